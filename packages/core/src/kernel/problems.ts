@@ -1,0 +1,51 @@
+/**
+ * Every problem the interface can answer with: slug, HTTP status, English title.
+ * Clients and translations switch on the slug, so it is never reused or renamed.
+ */
+export const PROBLEMS = {
+  // general
+  'not-found': { status: 404, title: 'There is nothing here, or it is not yours to see' },
+  'not-signed-in': { status: 401, title: 'You need to sign in' },
+  'not-allowed': { status: 403, title: 'Your role does not allow this' },
+  'invalid-input': { status: 422, title: 'Something in the input is not valid' },
+  'malformed-request': { status: 400, title: 'The request could not be read' },
+  'changed-meanwhile': { status: 412, title: 'Someone else changed this first' },
+  'too-many-requests': { status: 429, title: 'Too many attempts, wait a moment' },
+  'too-large': { status: 413, title: 'The file or request is too large' },
+  'unsupported-media': { status: 415, title: 'That kind of content is not accepted' },
+  'already-exists': { status: 409, title: 'It exists already' },
+  'in-use': { status: 409, title: 'It is used and cannot be removed' },
+  'cross-site-request': { status: 403, title: 'The request came from another site' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'The service is starting or cannot reach its database' },
+  // sign-in and set-up
+  'setup-closed': { status: 409, title: 'The installation is set up already' },
+  'setup-secret-wrong': { status: 403, title: 'The set-up link is not valid' },
+  'invitation-expired': { status: 410, title: 'The invitation has expired or was withdrawn' },
+  'weak-password': { status: 422, title: 'The password is too easy to guess' },
+  // programmes
+  'programme-incomplete': { status: 409, title: 'The programme cannot open until the missing parts are filled in' },
+  'slug-taken': { status: 409, title: 'Another programme has this address' },
+  // companies
+  'organisation-number-invalid': { status: 422, title: 'The organisation number is not valid' },
+  'company-exists': { status: 409, title: 'The company is in the programme already' },
+  'status-path-not-allowed': { status: 409, title: 'The status cannot change in that way' },
+  'reason-required': { status: 422, title: 'A reason is required' },
+  'coach-not-in-partner': { status: 409, title: 'The coach does not belong to the partner of this company' },
+  // assessments
+  'assessment-closed': { status: 409, title: 'The assessment is submitted and cannot be changed' },
+  'assessment-incomplete': { status: 409, title: 'Required questions are still open' },
+  'assessment-exists': { status: 409, title: 'An assessment of this kind is open already' },
+  'model-not-found': { status: 409, title: 'The model version is not installed' },
+  'answer-not-valid': { status: 422, title: 'The answer does not fit the question' },
+  'evidence-not-accepted': { status: 415, title: 'The file type is not accepted as evidence' },
+  // plans
+  'too-many-goals': { status: 409, title: 'A plan holds at most five goals' },
+  'target-below-level': { status: 409, title: 'The target is not above the present level' },
+  // reports
+  'report-not-ready': { status: 409, title: 'There is nothing measured to report yet' },
+  // models
+  'model-invalid': { status: 422, title: 'The model file has errors' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemSlug = keyof typeof PROBLEMS
