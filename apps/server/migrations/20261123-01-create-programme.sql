@@ -1,5 +1,22 @@
 -- The programme (the tenant), its partners, sub-projects, funders and focus areas.
--- Sign-in tables live in the schema `auth`, see 20261123-02.
+
+-- Row-level security: a transaction sees the programme it named, and no other. No programme named, no rows.
+create function current_programme() returns uuid language sql stable
+  return nullif(current_setting('app.programme', true), '')::uuid;
+create function current_person() returns uuid language sql stable
+  return nullif(current_setting('app.person', true), '')::uuid;
+
+-- Every migration that creates a tenant table calls this for it.
+create procedure protect_tenant_table(name regclass) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', name);
+  execute format('alter table %s force row level security', name);
+  execute format(
+    'create policy tenant on %s using (programme_id = current_programme()) with check (programme_id = current_programme())',
+    name
+  );
+  execute format('grant select, insert, update, delete on %s to stegvis_app', name);
+end $$;
 
 create table programme (
   id uuid primary key,
@@ -119,3 +136,22 @@ create table event (
 create index event_company on event (programme_id, company_id, at desc, id desc) where company_id is not null;
 create index event_subject on event (programme_id, subject_id, at desc, id desc) where subject_id is not null;
 create index event_at on event (programme_id, at desc, id desc);
+
+call protect_tenant_table('partner');
+call protect_tenant_table('funder');
+call protect_tenant_table('sub_project');
+call protect_tenant_table('sub_project_municipality');
+call protect_tenant_table('focus_area');
+call protect_tenant_table('document');
+call protect_tenant_table('event');
+
+-- Events are never changed or removed by the application.
+revoke update, delete on event from stegvis_app;
+
+-- The programme row itself: written only inside its own transactions; read there, and by anyone once it is open.
+-- Its members and the administrators of the installation are added where those are created.
+alter table programme enable row level security;
+alter table programme force row level security;
+grant select, insert, update on programme to stegvis_app;
+create policy own on programme using (id = current_programme()) with check (id = current_programme());
+create policy open_page on programme for select using (status = 'open');

@@ -141,3 +141,18 @@ create table invitation (
 create index invitation_partner on invitation (programme_id, partner_id);
 create index invitation_sub_project on invitation (programme_id, sub_project_id);
 create index invitation_company on invitation (programme_id, company_id);
+
+call protect_tenant_table('role_grant');
+call protect_tenant_table('invitation');
+
+-- A person may see the roles they hold, in every programme, to choose where to go.
+create policy mine on role_grant for select using (person_id = current_person());
+create policy member on programme for select using (
+  exists (
+    select from role_grant g
+    where g.programme_id = programme.id and g.person_id = current_person() and g.revoked_at is null
+  )
+);
+create policy administrator on programme for select using (
+  exists (select from auth."user" u where u.id = current_person() and u.administrator)
+);

@@ -150,3 +150,12 @@ create table opened_record (
   foreign key (programme_id, company_id) references company (programme_id, id) on delete cascade
 );
 create index opened_record_company on opened_record (programme_id, company_id, person_id, until_at);
+
+call protect_tenant_table('company');
+call protect_tenant_table('company_focus_area');
+call protect_tenant_table('company_year');
+call protect_tenant_table('workplace');
+call protect_tenant_table('contact');
+call protect_tenant_table('company_status_change');
+call protect_tenant_table('coach_assignment');
+call protect_tenant_table('opened_record');

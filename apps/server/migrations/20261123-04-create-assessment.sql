@@ -115,3 +115,10 @@ create table evidence (
 );
 create index evidence_assessment on evidence (programme_id, assessment_id, question_id);
 create index evidence_document on evidence (programme_id, document_id);
+
+call protect_tenant_table('occasion');
+call protect_tenant_table('assessment');
+call protect_tenant_table('respondent');
+call protect_tenant_table('answer');
+call protect_tenant_table('finding');
+call protect_tenant_table('evidence');

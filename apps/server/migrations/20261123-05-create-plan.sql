@@ -164,3 +164,12 @@ create table report (
 create index report_company on report (programme_id, company_id, made_at desc);
 create index report_occasion on report (programme_id, occasion_id);
 create index report_document on report (programme_id, document_id);
+
+call protect_tenant_table('target');
+call protect_tenant_table('goal');
+call protect_tenant_table('action');
+call protect_tenant_table('plan_check');
+call protect_tenant_table('coaching_session');
+call protect_tenant_table('coaching_session_focus_area');
+call protect_tenant_table('key_figure_value');
+call protect_tenant_table('report');
