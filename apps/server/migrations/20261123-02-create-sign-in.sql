@@ -25,7 +25,7 @@ create table auth.session (
   "createdAt" timestamptz not null default now(),
   "updatedAt" timestamptz not null default now()
 );
-create index session_user on auth.session ("userId");
+create index session_person on auth.session ("userId");
 
 create table auth.account (
   id uuid primary key,
@@ -42,7 +42,7 @@ create table auth.account (
   "createdAt" timestamptz not null default now(),
   "updatedAt" timestamptz not null default now()
 );
-create index account_user on auth.account ("userId");
+create index account_person on auth.account ("userId");
 
 create table auth.verification (
   id uuid primary key,
