@@ -1,0 +1,27 @@
+import type { PlainDate } from '@stegvis/core/kernel/day.ts'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Config } from './config.ts'
+import type { Database } from './db/tenancy.ts'
+import type { FindSession } from './http/access.ts'
+import type { ModelLibrary } from './models/library.ts'
+import type { SendMail } from './people/mail.ts'
+import type { SignIn } from './people/sign-in.ts'
+
+/** What the application is made of; tests replace what we do not own: clock, mail. */
+export type Deps = {
+  config: Config
+  database: Database
+  log: FastifyBaseLogger
+  clock: Clock
+  models: ModelLibrary
+  findSession: FindSession
+  signIn: SignIn
+  sendMail: SendMail
+}
+
+export type Clock = {
+  /** the instant, as ISO 8601 in UTC */
+  now(): string
+  /** the calendar day at that instant in a time zone (IANA name) */
+  today(timeZone: string): PlainDate
+}

@@ -1,0 +1,5 @@
+import type { App } from './app.ts'
+import type { Deps } from './deps.ts'
+
+/** Every feature's routes, one line each. */
+export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = []
