@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import type { Text } from '../kernel/text.ts'
+import type { ErrorDetails, ModelErrorCode } from './errors.ts'
+import type { Path } from './yaml-source.ts'
+
+export type ShapeFault = { path: Path; onKey?: true; code: ModelErrorCode; details?: ErrorDetails }
+
+const TYPES: Record<string, Text> = {
+  string: { sv: 'en text', en: 'a text' },
+  number: { sv: 'ett tal', en: 'a number' },
+  int: { sv: 'ett heltal', en: 'a whole number' },
+  array: { sv: 'en lista', en: 'a list' },
+  tuple: { sv: 'en lista med två tal', en: 'a list of two numbers' },
+  object: { sv: 'en grupp av nycklar', en: 'a group of keys' },
+}
+
+const UNITS: Record<string, Text> = {
+  string: { sv: 'tecken', en: 'characters' },
+  array: { sv: 'rader i listan', en: 'items' },
+}
+
+const LANGUAGES: Record<string, Text> = {
+  sv: { sv: 'svenska', en: 'Swedish' },
+  en: { sv: 'engelska', en: 'English' },
+}
+
+/** Forms by the last key of the path; every other text is a paragraph. */
+const FORMS: Record<string, Text> = {
+  version: { sv: 'tre tal, till exempel 1.0.0', en: 'three numbers, such as 1.0.0' },
+  'published-on': { sv: 'en dag, till exempel 2026-11-23', en: 'a day, such as 2026-11-23' },
+  paragraph: {
+    sv: 'ett stycke utan radbrytning och utan mellanslag först eller sist',
+    en: 'one paragraph without line breaks, without a space first or last',
+  },
+  id: {
+    sv: 'små bokstäver a till z, siffror och bindestreck, först en bokstav',
+    en: 'small letters a to z, digits and hyphens, a letter first',
+  },
+}
+
+/** Says what Zod found in the words of the format. One issue can name several unknown keys. */
+export function shapeFaults(issue: z.core.$ZodIssue, data: unknown): ShapeFault[] {
+  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ path: [...path, key], onKey: true, code: 'unknown-key', details: { key } }))
+    case 'invalid_type':
+      return [valueAt(data, path) === undefined ? missing(path) : wrongType(path, issue.expected)]
+    case 'invalid_value':
+      return [
+        valueAt(data, path) === undefined
+          ? missing(path)
+          : { path, code: 'not-one-of', details: { allowed: issue.values.map(String).join(', ') } },
+      ]
+    case 'too_small':
+      return [size(path, 'too-small', issue.minimum, issue.origin)]
+    case 'too_big':
+      return [size(path, 'too-big', issue.maximum, issue.origin)]
+    case 'invalid_format':
+      return [wrongForm(path)]
+    case 'not_multiple_of': {
+      const expected = { sv: 'högst tre decimaler', en: 'at most three decimals' }
+      return [{ path, code: 'wrong-form', details: { expected } }]
+    }
+    case 'custom':
+      return [wrongForm(path)]
+    default:
+      return [{ path, code: 'not-valid', details: { detail: issue.message } }]
+  }
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  let value = data
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
+    value = (value as Record<string | number, unknown>)[step]
+  }
+  return value
+}
+
+function missing(path: Path): ShapeFault {
+  const key = String(path.at(-1) ?? '')
+  const language = LANGUAGES[key]
+  if (language) return { path, code: 'translation-missing', details: { language } }
+  return { path, code: 'missing-key', details: { key } }
+}
+
+function wrongType(path: Path, expected: string): ShapeFault {
+  return { path, code: 'wrong-type', details: { expected: TYPES[expected] ?? expected } }
+}
+
+function size(path: Path, code: 'too-small' | 'too-big', limit: number | bigint, origin: string): ShapeFault {
+  const key = String(path.at(-1))
+  if (code === 'too-small' && origin === 'string' && LANGUAGES[key]) return missing(path)
+  if (code === 'too-small' && origin === 'string') return { path, code: 'empty' }
+  const unit = UNITS[origin]
+  if (unit) return { path, code, details: { limit: String(limit), unit } }
+  return { path, code: `number-${code}`, details: { limit: String(limit) } }
+}
+
+function wrongForm(path: Path): ShapeFault {
+  const key = String(path.at(-1))
+  const expected = FORMS[LANGUAGES[key] ? 'paragraph' : key] ?? FORMS.id!
+  return { path, code: 'wrong-form', details: { expected } }
+}
