@@ -1,0 +1,35 @@
+import type { CompanyId } from '@stegvis/core/kernel/ids.ts'
+import { type Action, type Actor, type CompanySubject, can, canEverywhere } from '@stegvis/core/people/permissions.ts'
+import type { Tx } from '../db/tenancy.ts'
+import { Problem } from '../http/problem.ts'
+import { findSubject } from './subject-store.ts'
+
+/**
+ * The company as the permission rules see it, if the actor may do this to it.
+ * Throws `not-allowed` to those who may know of the company, `not-found` to everybody else.
+ */
+export async function requireCompany(
+  tx: Tx,
+  actor: Actor,
+  action: Action,
+  companyId: CompanyId,
+): Promise<CompanySubject> {
+  const subject = await findSubject(tx, actor, companyId)
+  if (subject && can(actor, action, subject)) return subject
+  if (subject && (canEverywhere(actor, 'company.list') || can(actor, 'company.read', subject))) {
+    throw new Problem('not-allowed')
+  }
+  throw new Problem('not-found')
+}
+
+/** The same for a record inside a company, such as an assessment: what may not be read is not there. */
+export async function requireInCompany(
+  tx: Tx,
+  actor: Actor,
+  action: Action,
+  companyId: CompanyId,
+): Promise<CompanySubject> {
+  const subject = await findSubject(tx, actor, companyId)
+  if (!subject || !can(actor, action, subject)) throw new Problem('not-found')
+  return subject
+}
