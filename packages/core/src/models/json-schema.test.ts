@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { modelJsonSchema, printJsonSchema } from './json-schema.ts'
+
+const published = (name: string) => readFileSync(new URL(`../../../../content/models/${name}`, import.meta.url), 'utf8')
+
+test('the committed schema of model files is the one the code gives', () => {
+  expect(published('stegvis-model-1.schema.json')).toBe(printJsonSchema(modelJsonSchema()))
+})
+
+test('the schema names every part of the format once', () => {
+  const schema = modelJsonSchema() as { $schema: string; required: string[]; $defs: object }
+  expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
+  expect(schema.required).toContain('key-figures')
+  expect(Object.keys(schema.$defs)).toContain('criterion')
+  expect(Object.keys(schema.$defs).filter((name) => name.startsWith('__'))).toEqual([])
+})
