@@ -56,7 +56,7 @@ export async function buildApp(deps: Deps): Promise<App> {
 
   healthRoutes(app, deps)
   for (const feature of FEATURES) feature(app, deps)
-  await webApplication(app, deps)
+  await webApplication(app)
   return app
 }
 

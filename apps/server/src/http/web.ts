@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { App } from '../app.ts'
-import type { Deps } from '../deps.ts'
+import { WEB_BUILD } from '../paths.ts'
 import { Problem } from './problem.ts'
 
 const PUBLIC = { config: { access: { public: true } as const }, schema: { hide: true } }
@@ -11,8 +11,8 @@ const PUBLIC = { config: { access: { public: true } as const }, schema: { hide: 
  * The built web application: hashed files for a year, the two pages never cached.
  * Visitors of `/p/…` get the small public page; everything else is the application, which routes by itself.
  */
-export async function webApplication(app: App, { config }: Deps): Promise<void> {
-  const root = path.resolve(config.webRoot)
+export async function webApplication(app: App): Promise<void> {
+  const root = WEB_BUILD
   if (!existsSync(path.join(root, 'index.html'))) {
     app.setNotFoundHandler(() => {
       throw new Problem('not-found')
