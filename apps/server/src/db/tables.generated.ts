@@ -1,0 +1,564 @@
+// Made from the migrated database by scripts/generate-tables.mjs; never edited.
+import type { PlainDate } from '@stegvis/core/kernel/day.ts'
+import type { AssessmentId, CompanyId, DocumentId, FocusAreaId, PartnerId, PersonId, ProgrammeId, SubProjectId } from '@stegvis/core/kernel/ids.ts'
+import type { ColumnType, Generated } from 'kysely'
+
+/** Read as it is and parsed by who reads it; written as text, since the driver makes a PostgreSQL array of a list. */
+type Json<Missing = never> = ColumnType<unknown, string | Missing, string | Exclude<Missing, undefined>>
+
+export interface ActionTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  goal_id: string | null
+  focus_area_id: FocusAreaId | null
+  model_id: string | null
+  model_version: string | null
+  model_action_id: string | null
+  dimension_id: string | null
+  to_level: number | null
+  title: string
+  description: string | null
+  status: 'proposed' | 'planned' | 'ongoing' | 'done' | 'dropped'
+  owner_id: PersonId | null
+  owner_name: string | null
+  due_on: PlainDate | null
+  started_on: PlainDate | null
+  done_on: PlainDate | null
+  effort_hours: number | null
+  cost_cents: number | null
+  effect_text: string | null
+  effect_key_figure_id: string | null
+  effect_amount: number | null
+  reason: string | null
+  position: Generated<number>
+  revision: Generated<number>
+  created_at: Generated<string>
+  removed_at: string | null
+}
+
+export interface AnswerTable {
+  programme_id: ProgrammeId
+  assessment_id: AssessmentId
+  respondent_id: string
+  question_id: string
+  value: Json
+  seconds: number | null
+  revision: Generated<number>
+  answered_at: Generated<string>
+}
+
+export interface AssessmentTable {
+  programme_id: ProgrammeId
+  id: AssessmentId
+  occasion_id: string
+  company_id: CompanyId
+  focus_area_id: FocusAreaId
+  model_id: string
+  model_version: string
+  status: 'self' | 'coach' | 'submitted' | 'withdrawn'
+  revision: Generated<number>
+  corrects_id: AssessmentId | null
+  correction_reason: string | null
+  started_on: PlainDate
+  self_completed_on: PlainDate | null
+  submitted_on: PlainDate | null
+  submitted_by: PersonId | null
+  result: Json<null>
+  self_step: number | null
+  coach_step: number | null
+  verified_step: number | null
+}
+
+export interface AuthAccountTable {
+  id: string
+  accountId: string
+  providerId: string
+  userId: PersonId
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: string | null
+  refreshTokenExpiresAt: string | null
+  scope: string | null
+  password: string | null
+  createdAt: Generated<string>
+  updatedAt: Generated<string>
+}
+
+export interface AuthRateLimitTable {
+  id: string
+  key: string
+  count: number
+  lastRequest: number
+}
+
+export interface AuthSessionTable {
+  id: string
+  userId: PersonId
+  token: string
+  expiresAt: string
+  ipAddress: string | null
+  userAgent: string | null
+  createdAt: Generated<string>
+  updatedAt: Generated<string>
+}
+
+export interface AuthUserTable {
+  id: PersonId
+  name: string
+  email: string
+  emailVerified: Generated<boolean>
+  image: string | null
+  language: Generated<'sv' | 'en'>
+  administrator: Generated<boolean>
+  createdAt: Generated<string>
+  updatedAt: Generated<string>
+}
+
+export interface AuthVerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expiresAt: string
+  createdAt: Generated<string>
+  updatedAt: Generated<string>
+}
+
+export interface CoachAssignmentTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  coach_id: PersonId
+  from_on: PlainDate
+  to_on: PlainDate | null
+  note: string | null
+  assigned_by: PersonId | null
+}
+
+export interface CoachingSessionTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  held_on: PlainDate
+  how: 'on-site' | 'video' | 'phone'
+  coach_id: PersonId
+  participants: Json<undefined>
+  minutes: number
+  note_all: string | null
+  note_team: string | null
+  next_step: string | null
+  next_step_on: PlainDate | null
+  revision: Generated<number>
+  logged_at: Generated<string>
+  removed_at: string | null
+}
+
+export interface CoachingSessionFocusAreaTable {
+  programme_id: ProgrammeId
+  session_id: string
+  focus_area_id: FocusAreaId
+}
+
+export interface CompanyTable {
+  programme_id: ProgrammeId
+  id: CompanyId
+  organisation_number: string
+  country: Generated<string>
+  name: string
+  municipality_code: string | null
+  sub_project_id: SubProjectId | null
+  partner_id: PartnerId | null
+  coach_id: PersonId | null
+  status: 'interest' | 'in-dialogue' | 'eligible' | 'agreed' | 'active' | 'paused' | 'completed' | 'left'
+  status_since: PlainDate
+  came_by: 'interest-form' | 'coach' | 'import' | 'referral'
+  industry_code: string | null
+  website: string | null
+  legal_form: string | null
+  address: string | null
+  postcode: string | null
+  city: string | null
+  description: string | null
+  next_step: string | null
+  next_step_on: PlainDate | null
+  last_contact_on: PlainDate | null
+  interest_message: string | null
+  search_text: Generated<string>
+  revision: Generated<number>
+  created_at: Generated<string>
+}
+
+export interface CompanyFocusAreaTable {
+  programme_id: ProgrammeId
+  company_id: CompanyId
+  focus_area_id: FocusAreaId
+}
+
+export interface CompanyStatusChangeTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  from_status: string | null
+  to_status: string
+  reason: string | null
+  changed_by: PersonId | null
+  changed_on: PlainDate
+  changed_at: Generated<string>
+}
+
+export interface CompanyYearTable {
+  programme_id: ProgrammeId
+  company_id: CompanyId
+  year: number
+  employees: number | null
+  turnover_cents: number | null
+  balance_cents: number | null
+  source: Generated<string>
+}
+
+export interface ContactTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  name: string
+  email: string | null
+  phone: string | null
+  title: string | null
+  main: Generated<boolean>
+  person_id: PersonId | null
+  removed_at: string | null
+}
+
+export interface DocumentTable {
+  programme_id: ProgrammeId
+  id: DocumentId
+  company_id: CompanyId | null
+  kind: 'evidence' | 'logo' | 'report' | 'attachment'
+  name: string
+  media_type: string
+  size_bytes: number
+  sha256: string
+  content: Buffer
+  uploaded_by: PersonId | null
+  uploaded_at: Generated<string>
+  removed_at: string | null
+}
+
+export interface EventTable {
+  programme_id: ProgrammeId
+  id: string
+  at: Generated<string>
+  person_id: PersonId | null
+  kind: string
+  company_id: CompanyId | null
+  subject_id: string | null
+  detail: Json<undefined>
+  audience: Generated<'all' | 'team' | 'office'>
+}
+
+export interface EvidenceTable {
+  programme_id: ProgrammeId
+  id: string
+  assessment_id: AssessmentId
+  question_id: string
+  class: 'E0' | 'E1' | 'E2' | 'E3' | 'E4'
+  description: string
+  dated_on: PlainDate
+  best_before_on: PlainDate
+  document_id: DocumentId | null
+  added_by: PersonId | null
+  added_at: Generated<string>
+  removed_at: string | null
+}
+
+export interface FindingTable {
+  programme_id: ProgrammeId
+  assessment_id: AssessmentId
+  question_id: string
+  value: Json
+  reason: string | null
+  evidence_class: 'E0' | 'E1' | 'E2' | 'E3' | 'E4' | null
+  found_by: PersonId
+  revision: Generated<number>
+  found_at: Generated<string>
+}
+
+export interface FocusAreaTable {
+  programme_id: ProgrammeId
+  id: FocusAreaId
+  slug: string
+  name: Json
+  summary: Json<undefined>
+  model_id: string
+  model_version: string
+  accent: Generated<number>
+  position: Generated<number>
+  removed_at: string | null
+}
+
+export interface FunderTable {
+  programme_id: ProgrammeId
+  id: string
+  name: string
+  kind: 'eu' | 'state' | 'region' | 'municipal' | 'other'
+  amount_cents: number | null
+  acknowledgement: Json<null>
+  logo_document_id: string | null
+  position: Generated<number>
+  removed_at: string | null
+}
+
+export interface GoalTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  title: string
+  measure: string | null
+  due_on: PlainDate | null
+  position: Generated<number>
+  revision: Generated<number>
+  created_at: Generated<string>
+  removed_at: string | null
+}
+
+export interface InstallationTable {
+  id: number
+  setup_secret_sha256: string | null
+  set_up_at: string | null
+  auth_secret: string
+}
+
+export interface InvitationTable {
+  programme_id: ProgrammeId
+  id: string
+  email: string
+  name: string
+  language: Generated<string>
+  role: string
+  partner_id: PartnerId | null
+  sub_project_id: SubProjectId | null
+  company_id: CompanyId | null
+  title: string | null
+  token_sha256: string
+  invited_by: PersonId | null
+  invited_at: Generated<string>
+  expires_at: string
+  accepted_at: string | null
+  accepted_by: PersonId | null
+  withdrawn_at: string | null
+}
+
+export interface KeyFigureValueTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  key_figure_id: string
+  from_on: PlainDate
+  to_on: PlainDate
+  amount: number
+  unit: string
+  quality: 'baseline' | 'estimated' | 'verified'
+  verified_by: PersonId | null
+  source: string | null
+  note: string | null
+  entered_by: PersonId | null
+  entered_at: Generated<string>
+  revision: Generated<number>
+  removed_at: string | null
+}
+
+export interface MailTable {
+  id: string
+  created_at: Generated<string>
+  to_address: string
+  language: string
+  kind: string
+  subject: string
+  body_text: string
+  body_html: string
+  status: Generated<'queued' | 'sent' | 'failed' | 'kept'>
+  attempts: Generated<number>
+  next_attempt_at: Generated<string>
+  sent_at: string | null
+  last_error: string | null
+}
+
+export interface OccasionTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  kind: 'baseline' | 'follow-up' | 'closing'
+  planned_on: PlainDate | null
+  created_by: PersonId | null
+  created_at: Generated<string>
+}
+
+export interface OpenedRecordTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  person_id: PersonId
+  reason: string
+  opened_at: Generated<string>
+  until_at: string
+}
+
+export interface PartnerTable {
+  programme_id: ProgrammeId
+  id: PartnerId
+  name: string
+  organisation_number: string | null
+  kind: 'owner' | 'partner'
+  budget_cents: number | null
+  target_companies: Json<undefined>
+  position: Generated<number>
+  removed_at: string | null
+}
+
+export interface PlanCheckTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  checked_on: PlainDate
+  note: string
+  mood: 'on-track' | 'slow' | 'stuck'
+  counts: Json
+  checked_by: PersonId | null
+}
+
+export interface ProgrammeTable {
+  id: ProgrammeId
+  slug: string
+  name: Json
+  status: 'draft' | 'open' | 'closed'
+  demonstration: Generated<boolean>
+  time_zone: Generated<string>
+  country: Generated<string>
+  starts_on: PlainDate | null
+  ends_on: PlainDate | null
+  texts: Json<undefined>
+  settings: Json<undefined>
+  created_at: Generated<string>
+}
+
+export interface ReportTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  occasion_id: string | null
+  kind: 'baseline' | 'plan' | 'follow-up'
+  language: string
+  document_id: DocumentId
+  snapshot: Json
+  made_by: PersonId | null
+  made_at: Generated<string>
+}
+
+export interface RespondentTable {
+  programme_id: ProgrammeId
+  id: string
+  assessment_id: AssessmentId
+  person_id: PersonId
+  name: string
+  title: string | null
+  invited_at: Generated<string>
+  first_answer_at: string | null
+  completed_at: string | null
+}
+
+export interface RoleGrantTable {
+  programme_id: ProgrammeId
+  id: string
+  person_id: PersonId
+  role: string
+  partner_id: PartnerId | null
+  sub_project_id: SubProjectId | null
+  company_id: CompanyId | null
+  title: string | null
+  granted_by: PersonId | null
+  granted_at: Generated<string>
+  expires_at: string | null
+  revoked_at: string | null
+}
+
+export interface SubProjectTable {
+  programme_id: ProgrammeId
+  id: SubProjectId
+  name: string
+  partner_id: PartnerId
+  position: Generated<number>
+  removed_at: string | null
+}
+
+export interface SubProjectMunicipalityTable {
+  programme_id: ProgrammeId
+  municipality_code: string
+  sub_project_id: SubProjectId
+}
+
+export interface TargetTable {
+  programme_id: ProgrammeId
+  company_id: CompanyId
+  focus_area_id: FocusAreaId
+  dimension_id: string
+  level: number
+  due_on: PlainDate | null
+  set_by: PersonId | null
+  set_at: Generated<string>
+  revision: Generated<number>
+}
+
+export interface WorkplaceTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  name: string
+  workplace_number: string | null
+  municipality_code: string | null
+  address: string | null
+  employees: number | null
+  removed_at: string | null
+}
+
+export interface DB {
+  action: ActionTable
+  answer: AnswerTable
+  assessment: AssessmentTable
+  'auth.account': AuthAccountTable
+  'auth.rate_limit': AuthRateLimitTable
+  'auth.session': AuthSessionTable
+  'auth.user': AuthUserTable
+  'auth.verification': AuthVerificationTable
+  coach_assignment: CoachAssignmentTable
+  coaching_session: CoachingSessionTable
+  coaching_session_focus_area: CoachingSessionFocusAreaTable
+  company: CompanyTable
+  company_focus_area: CompanyFocusAreaTable
+  company_status_change: CompanyStatusChangeTable
+  company_year: CompanyYearTable
+  contact: ContactTable
+  document: DocumentTable
+  event: EventTable
+  evidence: EvidenceTable
+  finding: FindingTable
+  focus_area: FocusAreaTable
+  funder: FunderTable
+  goal: GoalTable
+  installation: InstallationTable
+  invitation: InvitationTable
+  key_figure_value: KeyFigureValueTable
+  mail: MailTable
+  occasion: OccasionTable
+  opened_record: OpenedRecordTable
+  partner: PartnerTable
+  plan_check: PlanCheckTable
+  programme: ProgrammeTable
+  report: ReportTable
+  respondent: RespondentTable
+  role_grant: RoleGrantTable
+  sub_project: SubProjectTable
+  sub_project_municipality: SubProjectMunicipalityTable
+  target: TargetTable
+  workplace: WorkplaceTable
+}
