@@ -64,12 +64,15 @@ create table auth.rate_limit (
 grant usage on schema auth to stegvis_app;
 grant select, insert, update, delete on all tables in schema auth to stegvis_app;
 
--- One row: whether the installation is set up, and the secret of the set-up link.
+-- One row. The secret signs sessions and, until the installation is set up, makes the set-up link.
 create table installation (
   id integer primary key check (id = 1),
-  setup_secret_sha256 text,
+  auth_secret text not null,
   set_up_at timestamptz,
-  auth_secret text not null
+  -- the administrator chose the demonstration: its people are offered on the sign-in page
+  demonstration_sign_in boolean not null default false,
+  -- an administrator nobody named, offered there too while no other programme exists
+  demonstration_administrator_id uuid references auth."user" (id)
 );
 grant select, insert, update on installation to stegvis_app;
 
@@ -78,7 +81,7 @@ create table mail (
   id uuid primary key,
   created_at timestamptz not null default now(),
   to_address text not null,
-  language text not null,
+  language text not null check (language in ('sv', 'en')),
   kind text not null,
   subject text not null,
   body_text text not null,
@@ -111,6 +114,8 @@ create table role_grant (
   foreign key (programme_id, partner_id) references partner (programme_id, id),
   foreign key (programme_id, sub_project_id) references sub_project (programme_id, id)
 );
+create unique index role_grant_once on role_grant (programme_id, person_id, role, partner_id, sub_project_id, company_id)
+  nulls not distinct where revoked_at is null;
 create index role_grant_person on role_grant (person_id) where revoked_at is null;
 create index role_grant_partner on role_grant (programme_id, partner_id);
 create index role_grant_sub_project on role_grant (programme_id, sub_project_id);
@@ -121,12 +126,14 @@ create table invitation (
   id uuid not null,
   email text not null check (email = lower(email)),
   name text not null,
-  language text not null default 'sv',
+  language text not null default 'sv' check (language in ('sv', 'en')),
   role text not null,
   partner_id uuid,
   sub_project_id uuid,
   company_id uuid,
   title text,
+  -- a line from the person who invites, shown in the mail and on the page
+  message text,
   token_sha256 text not null unique,
   invited_by uuid,
   invited_at timestamptz not null default now(),

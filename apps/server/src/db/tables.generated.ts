@@ -324,9 +324,10 @@ export interface GoalTable {
 
 export interface InstallationTable {
   id: number
-  setup_secret_sha256: string | null
-  set_up_at: string | null
   auth_secret: string
+  set_up_at: string | null
+  demonstration_sign_in: Generated<boolean>
+  demonstration_administrator_id: PersonId | null
 }
 
 export interface InvitationTable {
@@ -334,12 +335,13 @@ export interface InvitationTable {
   id: string
   email: string
   name: string
-  language: Generated<string>
+  language: Generated<'sv' | 'en'>
   role: string
   partner_id: PartnerId | null
   sub_project_id: SubProjectId | null
   company_id: CompanyId | null
   title: string | null
+  message: string | null
   token_sha256: string
   invited_by: PersonId | null
   invited_at: Generated<string>
@@ -372,7 +374,7 @@ export interface MailTable {
   id: string
   created_at: Generated<string>
   to_address: string
-  language: string
+  language: 'sv' | 'en'
   kind: string
   subject: string
   body_text: string

@@ -22,6 +22,9 @@ export const PROBLEMS = {
   'setup-closed': { status: 409, title: 'The installation is set up already' },
   'setup-secret-wrong': { status: 403, title: 'The set-up link is not valid' },
   'invitation-expired': { status: 410, title: 'The invitation has expired or was withdrawn' },
+  'sign-in-failed': { status: 403, title: 'The address or the password is wrong' },
+  'link-expired': { status: 410, title: 'The link has been used or has expired' },
+  'last-of-role': { status: 409, title: 'Nobody else holds this role: give it to someone first' },
   'weak-password': { status: 422, title: 'The password is too easy to guess' },
   // programmes
   'programme-incomplete': { status: 409, title: 'The programme cannot open until the missing parts are filled in' },
