@@ -136,7 +136,8 @@ function property(name: string): string {
   return /^[a-z_]\w*$/i.test(name) ? name : `'${name}'`
 }
 
-if (import.meta.main) {
+/** Writes the types of the migrations as they are now. */
+export async function main(): Promise<void> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'stegvis-tables-'))
   fs.chmodSync(dataDir, 0o755)
   const database = await openDatabase({ dataDir, database: {} })
