@@ -1,0 +1,7 @@
+import { useTexts } from '../locales/app-texts.tsx'
+import { Footer } from '../ui/top-bar.tsx'
+
+export function AppFooter({ children }: { children?: string | undefined }) {
+  const { shell } = useTexts()
+  return <Footer links={[{ label: shell.accessibility, href: '/accessibility' }]}>{children}</Footer>
+}

@@ -1,0 +1,42 @@
+import { createRoute, notFound, redirect } from '@tanstack/react-router'
+import { AdminLayout } from './admin-layout.tsx'
+import { GuestLayout } from './guest-layout.tsx'
+import { ProgrammeLayout } from './programme-layout.tsx'
+import { rootRoute } from './root-route.tsx'
+import { meQuery, programmeOf } from './session.ts'
+
+/** Pages for anyone: sign-in, set-up, invitations. A quiet frame without navigation. */
+export const guestRoute = createRoute({ getParentRoute: () => rootRoute, id: 'guest', component: GuestLayout })
+
+/** Everything behind sign-in. Without a session it leads to sign-in and back here afterwards. */
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queryClient.ensureQueryData({ ...meQuery, revalidateIfStale: true })
+    if (!me) throw redirect({ href: `/sign-in?return=${encodeURIComponent(location.href)}` })
+    return { me }
+  },
+})
+
+/** Pages in a programme: features hang their routes here. */
+export const programmeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'programmes/$programme',
+  beforeLoad: ({ context, params }) => {
+    const programme = programmeOf(context.me, params.programme)
+    if (!programme) throw notFound()
+    return { programme }
+  },
+  component: ProgrammeLayout,
+})
+
+/** Pages of the installation, for its administrators. */
+export const adminRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'admin',
+  beforeLoad: ({ context }) => {
+    if (!context.me.administrator) throw notFound()
+  },
+  component: AdminLayout,
+})

@@ -1,0 +1,1 @@
+export const indicatorsRoutes = [] as const

@@ -1,0 +1,32 @@
+import { assessments } from './en/assessments.ts'
+import { audit } from './en/audit.ts'
+import { coaching } from './en/coaching.ts'
+import { common } from './en/common.ts'
+import { companies } from './en/companies.ts'
+import { indicators } from './en/indicators.ts'
+import { models } from './en/models.ts'
+import { people } from './en/people.ts'
+import { plans } from './en/plans.ts'
+import { problems } from './en/problems.ts'
+import { programmes } from './en/programmes.ts'
+import { reports } from './en/reports.ts'
+import { shell } from './en/shell.ts'
+import { ui } from './en/ui.ts'
+import type { Messages } from './sv.ts'
+
+export const en = {
+  common,
+  problems,
+  ui,
+  shell,
+  people,
+  programmes,
+  companies,
+  models,
+  assessments,
+  plans,
+  coaching,
+  indicators,
+  reports,
+  audit,
+} satisfies Messages

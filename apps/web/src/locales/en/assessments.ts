@@ -1,0 +1,3 @@
+import type { assessments as Swedish } from '../sv/assessments.ts'
+
+export const assessments: typeof Swedish = {}

@@ -1,0 +1,3 @@
+import type { audit as Swedish } from '../sv/audit.ts'
+
+export const audit: typeof Swedish = {}

@@ -1,0 +1,3 @@
+import type { companies as Swedish } from '../sv/companies.ts'
+
+export const companies: typeof Swedish = {}

@@ -1,0 +1,3 @@
+import type { models as Swedish } from '../sv/models.ts'
+
+export const models: typeof Swedish = {}

@@ -1,0 +1,3 @@
+import type { people as Swedish } from '../sv/people.ts'
+
+export const people: typeof Swedish = {}

@@ -1,0 +1,3 @@
+import type { programmes as Swedish } from '../sv/programmes.ts'
+
+export const programmes: typeof Swedish = {}

@@ -1,0 +1,3 @@
+import type { publicProgramme as Swedish } from '../sv/public-programme.ts'
+
+export const publicProgramme: typeof Swedish = {}

@@ -1,0 +1,34 @@
+import { assessments } from './sv/assessments.ts'
+import { audit } from './sv/audit.ts'
+import { coaching } from './sv/coaching.ts'
+import { common } from './sv/common.ts'
+import { companies } from './sv/companies.ts'
+import { indicators } from './sv/indicators.ts'
+import { models } from './sv/models.ts'
+import { people } from './sv/people.ts'
+import { plans } from './sv/plans.ts'
+import { problems } from './sv/problems.ts'
+import { programmes } from './sv/programmes.ts'
+import { reports } from './sv/reports.ts'
+import { shell } from './sv/shell.ts'
+import { ui } from './sv/ui.ts'
+
+export const sv = {
+  common,
+  problems,
+  ui,
+  shell,
+  people,
+  programmes,
+  companies,
+  models,
+  assessments,
+  plans,
+  coaching,
+  indicators,
+  reports,
+  audit,
+}
+
+/** Swedish is written first and is the type that every other language must satisfy. */
+export type Messages = typeof sv

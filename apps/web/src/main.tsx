@@ -1,0 +1,33 @@
+import './ui/base.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { applyAppearance } from './app/appearance.ts'
+import { AriaLocale } from './app/aria-locale.tsx'
+import { createQueryClient } from './app/query-client.ts'
+import { createAppRouter } from './app/router.tsx'
+import { AppTextsProvider, loadMessages } from './locales/app-texts.tsx'
+import { preferredLanguage } from './locales/language.ts'
+
+applyAppearance()
+// A part of an older version may be gone from the server: the new version is one reload away.
+window.addEventListener('vite:preloadError', () => location.reload())
+
+const language = preferredLanguage(document.cookie, navigator.languages)
+const texts = await loadMessages(language)
+
+const queryClient = createQueryClient(() => void router.invalidate())
+const router = createAppRouter(queryClient)
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <AppTextsProvider first={{ language, texts }}>
+      <AriaLocale>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AriaLocale>
+    </AppTextsProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,4 @@
+export const peopleRoutes = [] as const
+/** sign-in, set-up, invitations, welcome */
+export const peopleGuestRoutes = [] as const
+export const peopleAdminRoutes = [] as const

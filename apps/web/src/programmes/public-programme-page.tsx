@@ -1,0 +1,10 @@
+import { PageHeader } from '../ui/page-header.tsx'
+import { PublicFrame } from '../ui/public-frame.tsx'
+
+export function PublicProgrammePage({ slug }: { slug: string }) {
+  return (
+    <PublicFrame name={slug} href={`/p/${slug}`}>
+      <PageHeader title={slug} />
+    </PublicFrame>
+  )
+}

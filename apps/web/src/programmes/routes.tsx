@@ -1,0 +1,2 @@
+export const programmesRoutes = [] as const
+export const programmesAdminRoutes = [] as const

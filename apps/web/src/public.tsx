@@ -1,0 +1,35 @@
+import './ui/base.css'
+import { lazy, StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { applyAppearance } from './app/appearance.ts'
+import { AriaLocale } from './app/aria-locale.tsx'
+import { preferredLanguage } from './locales/language.ts'
+import { loadPublicMessages, PublicTextsProvider } from './locales/public-texts.tsx'
+import { Skeleton } from './ui/states.tsx'
+
+// Each page is a chunk of its own: a visitor loads the one they came for.
+const InterestPage = lazy(() =>
+  import('./companies/interest-page.tsx').then((page) => ({ default: page.InterestPage })),
+)
+const PublicProgrammePage = lazy(() =>
+  import('./programmes/public-programme-page.tsx').then((page) => ({ default: page.PublicProgrammePage })),
+)
+
+/** `/p/:slug` and `/p/:slug/interest`: two addresses need no router. */
+const [, slug = '', page] = location.pathname.replace(/^\//, '').split('/')
+
+applyAppearance()
+const language = preferredLanguage(document.cookie, navigator.languages)
+const texts = await loadPublicMessages(language)
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <PublicTextsProvider first={{ language, texts }}>
+      <AriaLocale>
+        <Suspense fallback={<Skeleton />}>
+          {page === 'interest' ? <InterestPage slug={slug} /> : <PublicProgrammePage slug={slug} />}
+        </Suspense>
+      </AriaLocale>
+    </PublicTextsProvider>
+  </StrictMode>,
+)

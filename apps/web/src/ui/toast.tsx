@@ -1,0 +1,53 @@
+import {
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components/Toast'
+import { useSharedTexts } from '../locales/texts.tsx'
+import { Button, IconButton } from './button.tsx'
+import { Icon } from './icon.tsx'
+import styles from './toast.module.css'
+
+type Message = { text: string; tone: 'good' | 'danger' | 'info'; action?: { label: string; onPress: () => void } }
+
+const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 })
+const MILLISECONDS = 6000
+
+/**
+ * Says that something happened, once, in passing. Never for what must be acted on: that stays on the page.
+ * With an action it stays until it is closed.
+ */
+export function toast(text: string, options: Partial<Omit<Message, 'text'>> = {}): void {
+  const message = { tone: 'good' as const, ...options, text }
+  queue.add(message, message.action ? {} : { timeout: MILLISECONDS })
+}
+
+const ICONS = { good: 'check', danger: 'alert', info: 'info' } as const
+
+/** Where toasts appear; once, in the root frame. */
+export function Toasts() {
+  const { ui } = useSharedTexts()
+  return (
+    <ToastRegion queue={queue} aria-label={ui.toast.region} className={styles.region!} data-print="hide">
+      {({ toast: shown }) => (
+        <AriaToast toast={shown} className={styles.toast!} data-tone={shown.content.tone}>
+          <Icon name={ICONS[shown.content.tone]} />
+          <ToastContent className={styles.text!}>{shown.content.text}</ToastContent>
+          {shown.content.action && (
+            <Button
+              small
+              onPress={() => {
+                shown.content.action!.onPress()
+                queue.close(shown.key)
+              }}
+            >
+              {shown.content.action.label}
+            </Button>
+          )}
+          <IconButton small icon="close" label={ui.toast.dismiss} onPress={() => queue.close(shown.key)} />
+        </AriaToast>
+      )}
+    </ToastRegion>
+  )
+}
