@@ -37,6 +37,8 @@ create table assessment (
   self_step integer,
   coach_step integer,
   verified_step integer,
+  -- the coach's level of each dimension, kept small so that a programme's comparison reads the index alone
+  levels jsonb generated always as (result -> 'levels') stored,
   primary key (programme_id, id),
   foreign key (programme_id, occasion_id) references occasion (programme_id, id) on delete cascade,
   foreign key (programme_id, company_id) references company (programme_id, id) on delete cascade,
@@ -47,6 +49,14 @@ create index assessment_occasion on assessment (programme_id, occasion_id);
 create index assessment_company on assessment (programme_id, company_id, focus_area_id, submitted_on);
 create index assessment_focus_area on assessment (programme_id, focus_area_id, status);
 create index assessment_corrects on assessment (programme_id, corrects_id);
+create unique index assessment_correction on assessment (programme_id, corrects_id) where status <> 'withdrawn';
+-- One ladder of a company is measured once at a time; a correction may be written beside it.
+create unique index assessment_open on assessment (programme_id, company_id, focus_area_id)
+  where status in ('self', 'coach') and corrects_id is null;
+-- The newest result of each company, without touching the rows.
+create index assessment_newest on assessment
+  (programme_id, focus_area_id, company_id, started_on desc, occasion_id desc, revision desc) include (levels)
+  where status = 'submitted';
 
 -- A person asked to answer. Each answers for themselves, on their own phone.
 create table respondent (
@@ -63,8 +73,9 @@ create table respondent (
   unique (programme_id, assessment_id, person_id),
   foreign key (programme_id, assessment_id) references assessment (programme_id, id) on delete cascade
 );
+create index respondent_person on respondent (programme_id, person_id);
 
--- One respondent's answer to one question. `seconds` is the time from question shown to answer.
+-- One respondent's answer to one question; JSON null where it was taken back. `seconds` is the time from question shown to answer.
 create table answer (
   programme_id uuid not null references programme (id),
   assessment_id uuid not null,
@@ -80,7 +91,7 @@ create table answer (
 );
 create index answer_respondent on answer (programme_id, respondent_id);
 
--- The coach's finding for one question, with its reason.
+-- The coach's finding for one question, with its reason; JSON null where it was taken back.
 create table finding (
   programme_id uuid not null references programme (id),
   assessment_id uuid not null,
@@ -108,6 +119,7 @@ create table evidence (
   document_id uuid,
   added_by uuid,
   added_at timestamptz not null default now(),
+  revision integer not null default 1,
   removed_at timestamptz,
   primary key (programme_id, id),
   foreign key (programme_id, assessment_id) references assessment (programme_id, id) on delete cascade,

@@ -3,6 +3,8 @@ import type { ProblemSlug } from '@stegvis/core/kernel/problems.ts'
 /** What the database refused, in the words of the interface. The one place where constraint names are known. */
 const BY_CONSTRAINT: Record<string, ProblemSlug> = {
   programme_slug_key: 'slug-taken',
+  assessment_open: 'assessment-exists',
+  assessment_correction: 'assessment-exists',
   company_programme_id_country_organisation_number_key: 'company-exists',
 }
 

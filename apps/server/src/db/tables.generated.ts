@@ -68,6 +68,7 @@ export interface AssessmentTable {
   self_step: number | null
   coach_step: number | null
   verified_step: number | null
+  levels: Json<null>
 }
 
 export interface AuthAccountTable {
@@ -269,6 +270,7 @@ export interface EvidenceTable {
   document_id: DocumentId | null
   added_by: PersonId | null
   added_at: Generated<string>
+  revision: Generated<number>
   removed_at: string | null
 }
 

@@ -38,6 +38,9 @@ export const PROBLEMS = {
   // assessments
   'assessment-closed': { status: 409, title: 'The assessment is submitted and cannot be changed' },
   'assessment-incomplete': { status: 409, title: 'Required questions are still open' },
+  'baseline-exists': { status: 409, title: 'The company has a baseline on this ladder already' },
+  'baseline-missing': { status: 409, title: 'A follow-up needs a submitted baseline on this ladder' },
+  'self-assessment-closed': { status: 409, title: 'The self-assessment is finished and the coach has taken over' },
   'assessment-exists': { status: 409, title: 'An assessment of this kind is open already' },
   'model-not-found': { status: 409, title: 'The model version is not installed' },
   'answer-not-valid': { status: 422, title: 'The answer does not fit the question' },
