@@ -4,6 +4,7 @@ import { GuestLayout } from './guest-layout.tsx'
 import { ProgrammeLayout } from './programme-layout.tsx'
 import { rootRoute } from './root-route.tsx'
 import { meQuery, programmeOf } from './session.ts'
+import { WelcomeLayout } from './welcome-layout.tsx'
 
 /** Pages for anyone: sign-in, set-up, invitations. A quiet frame without navigation. */
 export const guestRoute = createRoute({ getParentRoute: () => rootRoute, id: 'guest', component: GuestLayout })
@@ -17,6 +18,13 @@ export const signedInRoute = createRoute({
     if (!me) throw redirect({ href: `/sign-in?return=${encodeURIComponent(location.href)}` })
     return { me }
   },
+})
+
+/** A signed-in person outside any programme: choosing one, their own account. */
+export const welcomeFrameRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: 'welcome',
+  component: WelcomeLayout,
 })
 
 /** Pages in a programme: features hang their routes here. */

@@ -6,17 +6,16 @@ import { coachingRoutes } from '../coaching/routes.tsx'
 import { companiesRoutes } from '../companies/routes.tsx'
 import { indicatorsRoutes } from '../indicators/routes.tsx'
 import { modelsRoutes } from '../models/routes.tsx'
-import { peopleAdminRoutes, peopleGuestRoutes, peopleRoutes } from '../people/routes.tsx'
+import { peopleAccountRoutes, peopleAdminRoutes, peopleGuestRoutes, peopleRoutes } from '../people/routes.tsx'
 import { plansRoutes } from '../plans/routes.tsx'
 import { programmesAdminRoutes, programmesRoutes } from '../programmes/routes.tsx'
 import { reportsRoutes } from '../reports/routes.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { startPath } from './navigation.ts'
 import { NotFoundPage } from './not-found-page.tsx'
-import { adminRoute, guestRoute, programmeRoute, signedInRoute } from './parent-routes.tsx'
+import { adminRoute, guestRoute, programmeRoute, signedInRoute, welcomeFrameRoute } from './parent-routes.tsx'
 import { PendingPage } from './pending-page.tsx'
 import { rootRoute } from './root-route.tsx'
-import { WelcomeLayout } from './welcome-layout.tsx'
 
 const startRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -25,8 +24,6 @@ const startRoute = createRoute({
     throw redirect({ href: startPath(context.me), replace: true })
   },
 })
-
-const welcomeFrameRoute = createRoute({ getParentRoute: () => signedInRoute, id: 'welcome', component: WelcomeLayout })
 
 const welcomeRoute = createRoute({
   getParentRoute: () => welcomeFrameRoute,
@@ -46,7 +43,7 @@ const routeTree = rootRoute.addChildren([
   guestRoute.addChildren([...peopleGuestRoutes]),
   signedInRoute.addChildren([
     startRoute,
-    welcomeFrameRoute.addChildren([welcomeRoute]),
+    welcomeFrameRoute.addChildren([welcomeRoute, ...peopleAccountRoutes]),
     programmeRoute.addChildren([
       programmeStartRoute,
       ...assessmentsRoutes,
