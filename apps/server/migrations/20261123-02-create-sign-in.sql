@@ -134,7 +134,7 @@ create table invitation (
   title text,
   -- a line from the person who invites, shown in the mail and on the page
   message text,
-  token_sha256 text not null unique,
+  token_sha256 text not null,
   invited_by uuid,
   invited_at timestamptz not null default now(),
   expires_at timestamptz not null,
@@ -142,6 +142,7 @@ create table invitation (
   accepted_by uuid,
   withdrawn_at timestamptz,
   primary key (programme_id, id),
+  unique (programme_id, token_sha256),
   foreign key (programme_id, partner_id) references partner (programme_id, id),
   foreign key (programme_id, sub_project_id) references sub_project (programme_id, id)
 );
