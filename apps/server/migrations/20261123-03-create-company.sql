@@ -27,11 +27,22 @@ create table company (
   next_step_on date,
   last_contact_on date,
   interest_message text,
-  -- everything a person may search for, lower case, kept by the service
+  -- size class of the latest year whose size is known, kept by the service
+  size_class text check (size_class in ('micro', 'small', 'medium', 'large')),
+  -- what may be searched for, folded to lower case without accents, kept by the service: the register's words
+  -- for everybody, the contacts only for those who may see the record
   search_text text not null default '',
+  contact_text text not null default '',
   -- changed by every write: tells two writers apart
   revision integer not null default 1,
   created_at timestamptz not null default now(),
+  -- the order of the journey, for sorting by status
+  status_rank integer not null generated always as (
+    case status
+      when 'interest' then 1 when 'in-dialogue' then 2 when 'eligible' then 3 when 'agreed' then 4
+      when 'active' then 5 when 'paused' then 6 when 'completed' then 7 else 8
+    end
+  ) stored,
   primary key (programme_id, id),
   unique (programme_id, country, organisation_number),
   foreign key (programme_id, sub_project_id) references sub_project (programme_id, id),
@@ -42,7 +53,8 @@ create index company_status on company (programme_id, status, name collate "sv-S
 create index company_coach on company (programme_id, coach_id, name collate "sv-SE-x-icu", id);
 create index company_partner on company (programme_id, partner_id, name collate "sv-SE-x-icu", id);
 create index company_sub_project on company (programme_id, sub_project_id, name collate "sv-SE-x-icu", id);
-create index company_last_contact on company (programme_id, last_contact_on, id);
+create index company_status_rank on company (programme_id, status_rank, name collate "sv-SE-x-icu", id);
+create index company_last_contact on company (programme_id, last_contact_on nulls first, id);
 create index company_next_step on company (programme_id, next_step_on, id);
 create index company_created on company (programme_id, created_at desc, id);
 create index company_search on company using gin (search_text gin_trgm_ops);

@@ -185,9 +185,12 @@ export interface CompanyTable {
   next_step_on: PlainDate | null
   last_contact_on: PlainDate | null
   interest_message: string | null
+  size_class: 'micro' | 'small' | 'medium' | 'large' | null
   search_text: Generated<string>
+  contact_text: Generated<string>
   revision: Generated<number>
   created_at: Generated<string>
+  status_rank: Generated<number>
 }
 
 export interface CompanyFocusAreaTable {

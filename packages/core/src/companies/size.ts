@@ -12,6 +12,14 @@ export const SIZE_NAMES: Record<SizeClass, Text> = {
   large: { sv: 'Stort (250 eller fler)', en: 'Large (250 or more)' },
 }
 
+/** The bare word, for badges and columns. */
+export const SIZE_WORDS: Record<SizeClass, Text> = {
+  micro: { sv: 'Mikro', en: 'Micro' },
+  small: { sv: 'Litet', en: 'Small' },
+  medium: { sv: 'Medelstort', en: 'Medium' },
+  large: { sv: 'Stort', en: 'Large' },
+}
+
 /** One financial year of a company by itself. Employees as annual work units; amounts in euro cents. */
 export type SizeFigures = {
   employees: number | null
@@ -45,4 +53,40 @@ export function sizeClass(figures: SizeFigures): { size: SizeClass; basis: 'head
     return byTurnover || byBalance
   })
   return { size: found?.size ?? 'large', basis }
+}
+
+/** A financial year as the company states it; amounts in the minor unit of its own currency, such as öre. */
+export type StatedYear = {
+  year: number
+  employees: number | null
+  turnoverCents: number | null
+  balanceCents: number | null
+}
+
+export type YearSize = { size: SizeClass; basis: 'headcount' | 'full' }
+
+/**
+ * The size class of a stated year. The thresholds are in euro and the Recommendation fixes no rate, so without
+ * a rate (euro for one unit of the currency) the class is by headcount alone.
+ */
+export function sizeOfYear(stated: StatedYear, euroRate: number | null): YearSize | null {
+  const inEuro = (cents: number | null) => (cents === null || euroRate === null ? null : cents * euroRate)
+  return sizeClass({
+    employees: stated.employees,
+    turnoverEurCents: inEuro(stated.turnoverCents),
+    balanceEurCents: inEuro(stated.balanceCents),
+  })
+}
+
+/** The newest year whose size is known; null when none is. */
+export function latestSize(
+  years: readonly StatedYear[],
+  euroRate: number | null,
+): (YearSize & { year: number }) | null {
+  const newestFirst = [...years].sort((a, b) => b.year - a.year)
+  for (const stated of newestFirst) {
+    const size = sizeOfYear(stated, euroRate)
+    if (size) return { ...size, year: stated.year }
+  }
+  return null
 }
