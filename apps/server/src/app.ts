@@ -3,7 +3,7 @@ import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Deps } from './deps.ts'
 import { FEATURES } from './features.ts'
@@ -23,7 +23,7 @@ const UPLOAD_BYTES = 10 * 1024 * 1024
 export async function buildApp(deps: Deps): Promise<App> {
   const app: App = Fastify({
     loggerInstance: deps.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: deps.config.trustProxy,
     bodyLimit: 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
@@ -62,15 +62,12 @@ export async function buildApp(deps: Deps): Promise<App> {
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/**
- * A write needs a header that a form or a link of another site cannot set.
- * better-auth's own routes check the origin themselves.
- */
+/** A write needs a header that a form or a link of another site cannot set. */
 async function refuseCrossSite(request: {
   method: string
   url: string
   headers: Record<string, unknown>
 }): Promise<void> {
-  if (SAFE.has(request.method) || !request.url.startsWith('/api/') || request.url.startsWith('/api/auth/')) return
+  if (SAFE.has(request.method) || !request.url.startsWith('/api/')) return
   if (request.headers['x-stegvis-csrf'] === undefined) throw new Problem('cross-site-request')
 }

@@ -17,6 +17,8 @@ export type Deps = {
   findSession: FindSession
   signIn: SignIn
   sendMail: SendMail
+  /** started with --demo: people of a demonstration programme sign in with one press */
+  demonstration: boolean
 }
 
 export type Clock = {

@@ -1,5 +1,6 @@
 import type { App } from './app.ts'
 import type { Deps } from './deps.ts'
+import { peopleRoutes } from './people/routes.ts'
 
 /** Every feature's routes, one line each. */
-export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = []
+export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [peopleRoutes]

@@ -16,7 +16,7 @@ export async function findSubject(tx: Tx, actor: Actor, companyId: CompanyId): P
             .whereRef('o.programme_id', '=', 'c.programme_id')
             .whereRef('o.company_id', '=', 'c.id')
             .where('o.person_id', '=', actor.personId)
-            .where('o.until_at', '>', select.fn('now')),
+            .where('o.until_at', '>', select.fn<string>('now')),
         )
         .as('opened'),
     )

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type CompiledModel, compileModel } from '@stegvis/core/assessments/scoring.ts'
+import { compileModel } from '@stegvis/core/assessments/scoring.ts'
+import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import { parseModel } from '@stegvis/core/models/parse.ts'
 import type { Model } from '@stegvis/core/models/schema.ts'
 import { Problem } from '../http/problem.ts'

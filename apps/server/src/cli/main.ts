@@ -1,0 +1,45 @@
+import { ConfigError } from '../config.ts'
+import { type Command, CommandError } from './command.ts'
+
+const HELP = `stegvis <command>
+
+  start [--demo]            serve; with --demo, the demonstration programme with one-press sign-in
+  migrate                   bring the database up to date and stop
+  demo                      put the demonstration programme into the database and stop
+  invite --help             invite a person to a programme, or name an administrator
+  model check <file...>     check maturity models; errors are told by line
+  model score <model> <answers>   score answers, both as files; - reads standard input
+  openapi                   print the description of the interface
+  help                      this text
+
+Settings come from the environment: see docs/operators.md.
+Answers are JSON on standard output. A command that fails says why and exits with 1.`
+
+/** Loaded when asked for, so that a short command starts quickly. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./start.ts')).start,
+  migrate: async () => (await import('./database.ts')).migrateDatabase,
+  demo: async () => (await import('./database.ts')).addDemonstration,
+  openapi: async () => (await import('./openapi.ts')).printOpenApi,
+  help: async () => async () => console.log(HELP),
+}
+
+export async function main(words: readonly string[]): Promise<void> {
+  const [name = 'help', ...rest] = words
+  try {
+    const load = COMMANDS[name === '--help' ? 'help' : name]
+    if (!load) throw new CommandError(`There is no command ${name}.\n\n${HELP}`)
+    const command = await load()
+    await command(rest)
+  } catch (error) {
+    console.error(reasonFor(error))
+    process.exitCode = 1
+  }
+}
+
+/** One sentence where we know what is wrong; a stack where it is our own fault. */
+function reasonFor(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const known = error instanceof CommandError || error instanceof ConfigError || error.name === 'Error'
+  return known ? error.message : (error.stack ?? error.message)
+}

@@ -1,0 +1,89 @@
+import type { Language } from '@stegvis/core/kernel/text.ts'
+
+type Texts = {
+  signIn: { subject: string; paragraph: string; action: string; notes: readonly string[] }
+  newPassword: { subject: string; paragraph: string; action: string; notes: readonly string[] }
+  passwordChanged: { subject: string; paragraphs: readonly string[] }
+  invitation: {
+    subject: (p: { programme: string }) => string
+    paragraph: (p: { inviter: string; programme: string; role: string; within: string | null }) => string
+    /** the inviter's own words follow */
+    message: (p: { inviter: string; message: string }) => string
+    action: string
+    notes: (p: { until: string }) => readonly string[]
+  }
+}
+
+const sv: Texts = {
+  signIn: {
+    subject: 'Din länk för att logga in',
+    paragraph: 'Här är länken du bad om. Den loggar in dig utan lösenord.',
+    action: 'Logga in',
+    notes: [
+      'Länken fungerar en gång och gäller i 15 minuter.',
+      'Bad du inte om den? Då behöver du inte göra något. Ingen kan logga in utan länken.',
+    ],
+  },
+  newPassword: {
+    subject: 'Välj ett nytt lösenord',
+    paragraph: 'Med länken här nedanför väljer du ett nytt lösenord. Därefter är du inloggad.',
+    action: 'Välj nytt lösenord',
+    notes: [
+      'Länken fungerar en gång och gäller i 15 minuter.',
+      'Bad du inte om den? Då behöver du inte göra något. Ditt lösenord är detsamma som förut.',
+    ],
+  },
+  passwordChanged: {
+    subject: 'Ditt lösenord har ändrats',
+    paragraphs: [
+      'Lösenordet till ditt konto ändrades nyss.',
+      'Var det inte du? Välj genast ett nytt lösenord på inloggningssidan. Då loggas alla andra enheter ut.',
+    ],
+  },
+  invitation: {
+    subject: ({ programme }) => `Inbjudan till ${programme}`,
+    paragraph: ({ inviter, programme, role, within }) =>
+      `${inviter} bjuder in dig till ${programme}${within ? `, ${within}` : ''}. Din roll blir ${role.toLowerCase()}.`,
+    message: ({ inviter, message }) => `${inviter} skriver:\n${message}`,
+    action: 'Se inbjudan',
+    notes: ({ until }) => [`Inbjudan gäller till och med ${until}. Du behöver inget lösenord.`],
+  },
+}
+
+const en: Texts = {
+  signIn: {
+    subject: 'Your sign-in link',
+    paragraph: 'Here is the link you asked for. It signs you in without a password.',
+    action: 'Sign in',
+    notes: [
+      'The link works once, for 15 minutes.',
+      'You did not ask for it? Then there is nothing you need to do. Nobody can sign in without the link.',
+    ],
+  },
+  newPassword: {
+    subject: 'Choose a new password',
+    paragraph: 'Use the link below to choose a new password. You are signed in afterwards.',
+    action: 'Choose a new password',
+    notes: [
+      'The link works once, for 15 minutes.',
+      'You did not ask for it? Then there is nothing you need to do. Your password stays as it was.',
+    ],
+  },
+  passwordChanged: {
+    subject: 'Your password has been changed',
+    paragraphs: [
+      'The password of your account was changed just now.',
+      'That was not you? Choose a new password on the sign-in page at once. All other devices are then signed out.',
+    ],
+  },
+  invitation: {
+    subject: ({ programme }) => `Invitation to ${programme}`,
+    paragraph: ({ inviter, programme, role, within }) =>
+      `${inviter} invites you to ${programme}${within ? `, ${within}` : ''}. Your role will be ${role.toLowerCase()}.`,
+    message: ({ inviter, message }) => `${inviter} writes:\n${message}`,
+    action: 'See the invitation',
+    notes: ({ until }) => [`The invitation is open until ${until}. You need no password.`],
+  },
+}
+
+export const peopleMail: Record<Language, Texts> = { sv, en }

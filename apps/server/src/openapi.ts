@@ -1,0 +1,45 @@
+import { pino } from 'pino'
+import { buildApp } from './app.ts'
+import { systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { connectTo } from './db/tenancy.ts'
+import { loadModels } from './models/library.ts'
+import { MODELS } from './paths.ts'
+import { createAuth } from './people/auth.ts'
+import { createSendMail } from './people/mail.ts'
+import { createFindSession } from './people/sessions.ts'
+import { createSignIn } from './people/sign-in.ts'
+
+const CONFIG: Config = {
+  host: '127.0.0.1',
+  port: 3000,
+  publicUrl: 'http://localhost:3000',
+  trustProxy: false,
+  dataDir: '.',
+  logLevel: 'silent',
+  database: {},
+  mail: null,
+}
+
+/** The description of the whole interface, as the routes declare it. Opens no database: pools connect at first use. */
+export async function describeInterface(): Promise<string> {
+  const nowhere = { host: '127.0.0.1', port: 1 }
+  const database = connectTo({
+    ...{ kind: 'embedded', app: nowhere, direct: nowhere, owner: null },
+    revive: async () => {},
+    release: async () => {},
+  })
+  const log = pino({ level: 'silent' })
+  const auth = createAuth({ database, config: CONFIG, secret: 'a secret that signs nothing, for the description', log })
+  const app = await buildApp({
+    ...{ config: CONFIG, database, log, clock: systemClock, models: loadModels(MODELS), demonstration: false },
+    findSession: createFindSession(auth),
+    signIn: createSignIn(auth, CONFIG, systemClock),
+    sendMail: createSendMail(CONFIG),
+  })
+  await app.ready()
+  const description = `${JSON.stringify(app.swagger(), null, 2)}\n`
+  await app.close()
+  await database.close()
+  return description
+}

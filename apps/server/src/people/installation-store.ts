@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import type { PersonId } from '@stegvis/core/kernel/ids.ts'
+import type { Tx } from '../db/tenancy.ts'
+
+export type Installation = {
+  authSecret: string
+  setUp: boolean
+  /** the administrator chose the demonstration */
+  demonstrationSignIn: boolean
+  demonstrationAdministratorId: PersonId | null
+}
+
+/** The one row, made at the first start. Nodes that start together end with the same secret. */
+export async function ensureInstallation(tx: Tx): Promise<Installation> {
+  await tx
+    .insertInto('installation')
+    .values({ id: 1, auth_secret: randomBytes(32).toString('base64url') })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  return getInstallation(tx)
+}
+
+export async function getInstallation(tx: Tx): Promise<Installation> {
+  const row = await tx.selectFrom('installation').selectAll().executeTakeFirstOrThrow()
+  return {
+    authSecret: row.auth_secret,
+    setUp: row.set_up_at !== null,
+    demonstrationSignIn: row.demonstration_sign_in,
+    demonstrationAdministratorId: row.demonstration_administrator_id,
+  }
+}
+
+type Closing = { now: string; administrator: PersonId; demonstration: boolean; unnamed: boolean }
+
+/** Closes the set-up and names the first administrator. False when somebody else closed it first. */
+export async function closeSetUp(tx: Tx, closing: Closing): Promise<boolean> {
+  const closed = await tx
+    .updateTable('installation')
+    .set({
+      set_up_at: closing.now,
+      demonstration_sign_in: closing.demonstration,
+      demonstration_administrator_id: closing.unnamed ? closing.administrator : null,
+    })
+    .where('set_up_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!closed) return false
+  await tx
+    .updateTable('auth.user')
+    .set({ administrator: true, emailVerified: true })
+    .where('id', '=', closing.administrator)
+    .execute()
+  return true
+}
