@@ -1,5 +1,6 @@
 import type { Text } from '../kernel/text.ts'
-import type { ErrorDetails, ModelErrorCode } from './errors.ts'
+import type { ModelErrorCode } from './errors.ts'
+import type { Fillings } from './fill-text.ts'
 import { type Action, type Criterion, type Dimension, evidenceRank, type Model } from './schema.ts'
 import type { Path } from './yaml-source.ts'
 
@@ -9,7 +10,7 @@ import type { Path } from './yaml-source.ts'
  *
  * `other` is the path of the thing a finding is about besides its own place; its line goes into the sentence.
  */
-export type Finding = { path: Path; code: ModelErrorCode; details?: ErrorDetails; other?: { as: string; path: Path } }
+export type Finding = { path: Path; code: ModelErrorCode; details?: Fillings; other?: { as: string; path: Path } }
 
 export function checkModel(model: Model): Finding[] {
   return [

@@ -1,4 +1,5 @@
 import type { Text } from '../kernel/text.ts'
+import { type Fillings, fillText } from './fill-text.ts'
 
 /** One fault in a model file. `line` and `column` count from 1; `path` is `''` for the whole file. */
 export type ModelError = {
@@ -10,7 +11,7 @@ export type ModelError = {
   message: Text
 }
 
-/** Sentences by code. `{name}` is filled in by `describeError`. */
+/** Sentences by code. `{name}` is filled in by `fillText`. */
 const SENTENCES = {
   syntax: { sv: 'Filen går inte att läsa som YAML: {detail}', en: 'The file cannot be read as YAML: {detail}' },
   'duplicate-key': { sv: 'Nyckeln står två gånger.', en: 'The key is written twice.' },
@@ -62,7 +63,7 @@ const SENTENCES = {
     en: 'The levels must run 1, 2, 3 … without a gap: this must be {expected}.',
   },
   'rungs-incomplete': {
-    sv: 'Dimensionen ska ha ett steg för var och en av stegens {expected} nivåer, men har {found}.',
+    sv: 'Dimensionen ska ha ett steg för var och en av trappans {expected} nivåer, men har {found}.',
     en: "The dimension needs one rung for each of the ladder's {expected} levels, but has {found}.",
   },
   'required-criterion-missing': {
@@ -86,12 +87,12 @@ const SENTENCES = {
     en: 'The share must be more than 0 and at most 1.',
   },
   'index-range': {
-    sv: 'Indexet ska räknas från stegens första till sista nivå, [1, {top}], och till två olika tal i stigande ordning.',
+    sv: 'Indexet ska räknas från trappans första till sista nivå, [1, {top}], och till två olika tal i stigande ordning.',
     en: "The index must run from the ladder's first to its last level, [1, {top}], and to two different numbers in rising order.",
   },
   'unknown-id': { sv: 'Det finns {kind} med id ”{id}”.', en: 'There is {kind} with the id “{id}”.' },
   'level-not-on-ladder': {
-    sv: 'Stegen har nivåerna 2 till {top} att nå; {level} finns inte bland dem.',
+    sv: 'Trappan har nivåerna 2 till {top} att nå; {level} finns inte bland dem.',
     en: 'The ladder has levels 2 to {top} to reach; {level} is not one of them.',
   },
   'requires-cycle': {
@@ -109,15 +110,7 @@ const SENTENCES = {
 } as const satisfies Record<string, Text>
 
 export type ModelErrorCode = keyof typeof SENTENCES
-/** What a sentence is filled with: the same in both languages, or one for each. */
-export type ErrorDetails = Readonly<Record<string, string | number | Text>>
-
 /** The sentence of a fault in both languages. */
-export function describeError(code: ModelErrorCode, details: ErrorDetails = {}): Text {
-  const fill = (language: 'sv' | 'en') =>
-    SENTENCES[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
-      const detail = details[name] ?? ''
-      return typeof detail === 'object' ? detail[language] : String(detail)
-    })
-  return { sv: fill('sv'), en: fill('en') }
+export function describeError(code: ModelErrorCode, details: Fillings = {}): Text {
+  return fillText(SENTENCES[code], details)
 }

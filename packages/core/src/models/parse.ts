@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { checkModel } from './checks.ts'
-import { describeError, type ErrorDetails, type ModelError, type ModelErrorCode } from './errors.ts'
+import { describeError, type ModelError, type ModelErrorCode } from './errors.ts'
+import type { Fillings } from './fill-text.ts'
 import { Model } from './schema.ts'
 import { shapeFaults } from './shape.ts'
 import { type Path, type Position, readSource } from './yaml-source.ts'
@@ -15,7 +16,7 @@ const MOST_ERRORS = 200
  * its errors, in the order of the lines. `fileName` is only repeated in the errors.
  */
 export function parseModel(text: string, fileName: string): ParsedModel {
-  const fault = (at: Position, path: Path, code: ModelErrorCode, details?: ErrorDetails): ModelError => ({
+  const fault = (at: Position, path: Path, code: ModelErrorCode, details?: Fillings): ModelError => ({
     file: fileName,
     ...at,
     path: printPath(path),

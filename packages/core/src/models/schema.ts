@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '../kernel/day.ts'
-import { Language } from '../kernel/text.ts'
+import { Language, type Text } from '../kernel/text.ts'
 
 /**
  * The shape of a model file, key by key as `docs/model-format.md` describes it.
@@ -12,6 +12,14 @@ export const EVIDENCE_CLASSES = ['E0', 'E1', 'E2', 'E3', 'E4'] as const
 /** How well something is shown, weakest first: stated, seen on site, document, data series, confirmed outside. */
 export const EvidenceClass = z.enum(EVIDENCE_CLASSES)
 export type EvidenceClass = z.infer<typeof EvidenceClass>
+
+export const EVIDENCE_NAMES: Readonly<Record<EvidenceClass, Text>> = {
+  E0: { sv: 'uppgift från företaget', en: 'stated by the company' },
+  E1: { sv: 'sett på plats', en: 'seen on site' },
+  E2: { sv: 'dokument', en: 'document' },
+  E3: { sv: 'mätserie', en: 'data series' },
+  E4: { sv: 'bekräftat av någon utomstående', en: 'confirmed by an outsider' },
+}
 
 export const IMPORTANCES = ['required', 'recommended', 'optional'] as const
 export const Importance = z.enum(IMPORTANCES)

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Text } from '../kernel/text.ts'
-import type { ErrorDetails, ModelErrorCode } from './errors.ts'
+import type { ModelErrorCode } from './errors.ts'
+import type { Fillings } from './fill-text.ts'
 import type { Path } from './yaml-source.ts'
 
-export type ShapeFault = { path: Path; onKey?: true; code: ModelErrorCode; details?: ErrorDetails }
+export type ShapeFault = { path: Path; onKey?: true; code: ModelErrorCode; details?: Fillings }
 
 const TYPES: Record<string, Text> = {
   string: { sv: 'en text', en: 'a text' },

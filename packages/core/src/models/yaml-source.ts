@@ -15,14 +15,15 @@ import {
   visit,
   type YAMLError,
 } from 'yaml'
-import type { ErrorDetails, ModelErrorCode } from './errors.ts'
+import type { ModelErrorCode } from './errors.ts'
+import type { Fillings } from './fill-text.ts'
 
 /** What a file may hold at most. Far above any real model; they keep a hostile file from using up the machine. */
 export const SOURCE_LIMITS = { characters: 2_000_000, tokens: 400_000, depth: 30, items: 1000 } as const
 
 export type Path = readonly (string | number)[]
 export type Position = { line: number; column: number }
-export type SourceFault = { at: Position; code: ModelErrorCode; details?: ErrorDetails }
+export type SourceFault = { at: Position; code: ModelErrorCode; details?: Fillings }
 /** `locate` finds the value at a path or what is left of it; `locateKey` the key itself. */
 export type Source = { data: unknown; locate: (path: Path) => Position; locateKey: (path: Path) => Position }
 
@@ -57,7 +58,7 @@ export function readSource(text: string): Reading {
 function tokenize(
   text: string,
   lines: LineCounter,
-): { ok: true; tokens: Token[] } | { ok: false; offset: number; code: 'too-deep' | 'too-many'; details: ErrorDetails } {
+): { ok: true; tokens: Token[] } | { ok: false; offset: number; code: 'too-deep' | 'too-many'; details: Fillings } {
   const parser = new Parser(lines.addNewLine)
   const tokens: Token[] = []
   let count = 0
