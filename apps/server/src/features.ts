@@ -1,6 +1,7 @@
 import type { App } from './app.ts'
+import { coachingRoutes } from './coaching/routes.ts'
 import type { Deps } from './deps.ts'
 import { peopleRoutes } from './people/routes.ts'
 
 /** Every feature's routes, one line each. */
-export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [peopleRoutes]
+export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [peopleRoutes, coachingRoutes]

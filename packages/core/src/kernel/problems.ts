@@ -48,6 +48,10 @@ export const PROBLEMS = {
   // plans
   'too-many-goals': { status: 409, title: 'A plan holds at most five goals' },
   'target-below-level': { status: 409, title: 'The target is not above the present level' },
+  // coaching
+  'session-ahead': { status: 422, title: 'A session can be logged once it has been held' },
+  'next-step-without-text': { status: 422, title: 'A next step needs a few words' },
+  'next-step-before-session': { status: 422, title: 'The next step lies before the session' },
   // reports
   'report-not-ready': { status: 409, title: 'There is nothing measured to report yet' },
   // models

@@ -1,0 +1,57 @@
+import { SESSION_HOW_NAMES } from '@stegvis/core/coaching/schema.ts'
+import type { Language } from '@stegvis/core/kernel/text.ts'
+import type { Spreadsheet } from '../http/spreadsheet.ts'
+import type { StoredSession } from './store.ts'
+
+const HEADINGS = {
+  sv: {
+    title: 'Coachning',
+    day: 'Dag',
+    company: 'Företag',
+    how: 'Hur',
+    minutes: 'Minuter',
+    participants: 'Från företaget',
+    noteAll: 'Anteckning för alla',
+    noteTeam: 'Anteckning för teamet',
+    nextStep: 'Nästa steg',
+    nextStepOn: 'När',
+  },
+  en: {
+    title: 'Coaching sessions',
+    day: 'Day',
+    company: 'Company',
+    how: 'How',
+    minutes: 'Minutes',
+    participants: 'From the company',
+    noteAll: 'Note for all',
+    noteTeam: 'Note for the team',
+    nextStep: 'Next step',
+    nextStepOn: 'When',
+  },
+} as const
+
+/** A coach's sessions as a spreadsheet, in the coach's language. */
+export function sessionSheet(
+  sessions: readonly StoredSession[],
+  language: Language,
+  madeAt: string,
+): Spreadsheet<StoredSession> {
+  const heading = HEADINGS[language]
+  return {
+    fileName: `stegvis-${language === 'sv' ? 'coachning' : 'sessions'}-${madeAt.slice(0, 10)}`,
+    title: heading.title,
+    madeAt,
+    rows: sessions,
+    columns: [
+      { heading: heading.day, kind: 'day', value: (session) => session.heldOn },
+      { heading: heading.company, kind: 'text', value: (session) => session.companyName },
+      { heading: heading.how, kind: 'text', value: (session) => SESSION_HOW_NAMES[session.how][language] },
+      { heading: heading.minutes, kind: 'integer', value: (session) => session.minutes },
+      { heading: heading.participants, kind: 'text', value: (session) => session.participants.join(', ') },
+      { heading: heading.noteAll, kind: 'long-text', value: (session) => session.noteAll },
+      { heading: heading.noteTeam, kind: 'long-text', value: (session) => session.noteTeam },
+      { heading: heading.nextStep, kind: 'text', value: (session) => session.nextStep },
+      { heading: heading.nextStepOn, kind: 'day', value: (session) => session.nextStepOn },
+    ],
+  }
+}

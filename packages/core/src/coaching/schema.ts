@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { PlainDate } from '../kernel/day.ts'
+import { CompanyId, FocusAreaId, PersonId, RecordId } from '../kernel/ids.ts'
+import type { Text } from '../kernel/text.ts'
+
+/** How coach and company met. */
+export const SessionHow = z.enum(['on-site', 'video', 'phone'])
+export type SessionHow = z.infer<typeof SessionHow>
+
+export const SESSION_HOW_NAMES: Record<SessionHow, Text> = {
+  'on-site': { sv: 'På plats', en: 'On site' },
+  video: { sv: 'Video', en: 'Video' },
+  phone: { sv: 'Telefon', en: 'Phone' },
+}
+
+const note = z.string().trim().max(8000)
+
+const facts = {
+  heldOn: PlainDate,
+  how: SessionHow,
+  /** contact time with the company, in whole minutes */
+  minutes: z.int().min(5).max(1440),
+  focusAreaIds: z.array(FocusAreaId).max(20),
+  /** names of those who took part from the company */
+  participants: z.array(z.string().trim().min(1).max(120)).max(40),
+  /** read by the company as well */
+  noteAll: note,
+  /** read by the team only */
+  noteTeam: note,
+  nextStep: z.string().trim().max(300),
+  nextStepOn: PlainDate.nullable(),
+}
+
+/** A session as the coach logs it. The id is made where it is written, so that a repeat is the same session. */
+export const NewSession = z.strictObject({ id: RecordId, ...facts }).meta({ id: 'NewSession' })
+export type NewSession = z.infer<typeof NewSession>
+
+/** A correction: the whole entry as it should be, and the revision it corrects. */
+export const SessionChange = z.strictObject({ revision: z.int().min(1), ...facts }).meta({ id: 'SessionChange' })
+export type SessionChange = z.infer<typeof SessionChange>
+
+/** A logged session. `noteTeam` is null for those who may not read it. */
+export const CoachingSession = z
+  .strictObject({
+    id: RecordId,
+    companyId: CompanyId,
+    companyName: z.string(),
+    coach: z.strictObject({ id: PersonId, name: z.string() }),
+    ...facts,
+    noteTeam: note.nullable(),
+    revision: z.int(),
+    loggedAt: z.string(),
+    removedAt: z.string().nullable(),
+    /** whether the reader may correct or remove it */
+    mayChange: z.boolean(),
+  })
+  .meta({ id: 'CoachingSession' })
+export type CoachingSession = z.infer<typeof CoachingSession>
+
+/** `next` is the cursor of the following page, null on the last. `minutes` and `count` are of all pages. */
+export const SessionPage = z
+  .strictObject({
+    sessions: z.array(CoachingSession),
+    next: z.string().nullable(),
+    count: z.int(),
+    minutes: z.int(),
+  })
+  .meta({ id: 'SessionPage' })
+export type SessionPage = z.infer<typeof SessionPage>
