@@ -14,6 +14,7 @@ import { ensureInstallation } from './people/installation-store.ts'
 import { createSendMail } from './people/mail.ts'
 import { createFindSession } from './people/sessions.ts'
 import { setUpSecret } from './people/set-up-secret.ts'
+import { prepareDemonstration } from './people/set-up-service.ts'
 import { createSignIn } from './people/sign-in.ts'
 
 export type Parts = {
@@ -35,7 +36,7 @@ export async function composeDeps(parts: Parts): Promise<Deps> {
     ...parts,
     findSession: createFindSession(auth),
     signIn: createSignIn(auth, config, clock),
-    sendMail: createSendMail(config),
+    sendMail: createSendMail(config, clock),
   }
 }
 
@@ -67,10 +68,7 @@ export async function serve(config: Config, { demonstration }: { demonstration: 
   let app: App | undefined
   try {
     const deps = await composeDeps({ config, database, log, clock: systemClock, models, demonstration })
-    if (demonstration) {
-      const { seedDemonstration } = await import('./programmes/demonstration.ts')
-      await seedDemonstration(database, models, systemClock, log)
-    }
+    if (demonstration) await prepareDemonstration(deps)
     app = await buildApp(deps)
     await app.listen({ host: config.host, port: config.port })
     const jobs = startJobs(deps)

@@ -35,7 +35,7 @@ export async function describeInterface(): Promise<string> {
     ...{ config: CONFIG, database, log, clock: systemClock, models: loadModels(MODELS), demonstration: false },
     findSession: createFindSession(auth),
     signIn: createSignIn(auth, CONFIG, systemClock),
-    sendMail: createSendMail(CONFIG),
+    sendMail: createSendMail(CONFIG, systemClock),
   })
   await app.ready()
   const description = `${JSON.stringify(app.swagger(), null, 2)}\n`

@@ -34,6 +34,7 @@ type Closing = { now: string; administrator: PersonId; demonstration: boolean; u
 
 /** Closes the set-up and names the first administrator. False when somebody else closed it first. */
 export async function closeSetUp(tx: Tx, closing: Closing): Promise<boolean> {
+  const { demonstrationAdministratorId: before } = await getInstallation(tx)
   const closed = await tx
     .updateTable('installation')
     .set({
@@ -45,10 +46,27 @@ export async function closeSetUp(tx: Tx, closing: Closing): Promise<boolean> {
     .returning('id')
     .executeTakeFirst()
   if (!closed) return false
+  if (before !== null) await setAdministrator(tx, before, false)
+  await setAdministrator(tx, closing.administrator, true)
+  return true
+}
+
+/** Gives a demonstration its administrator, unless the installation has one with a name. */
+export async function ensureDemonstrationAdministrator(tx: Tx, administrator: PersonId): Promise<void> {
+  const given = await tx
+    .updateTable('installation')
+    .set({ demonstration_administrator_id: administrator })
+    .where('set_up_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (given) await setAdministrator(tx, administrator, true)
+}
+
+/** Whoever names an administrator answers for the address, so it counts as proven. */
+export async function setAdministrator(tx: Tx, personId: PersonId, administrator: boolean): Promise<void> {
   await tx
     .updateTable('auth.user')
-    .set({ administrator: true, emailVerified: true })
-    .where('id', '=', closing.administrator)
+    .set(administrator ? { administrator, emailVerified: true } : { administrator })
+    .where('id', '=', personId)
     .execute()
-  return true
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@stegvis/core/kernel/text.ts'
 import type { Tx } from '../db/tenancy.ts'
+import type { Clock } from '../deps.ts'
 import { newId } from '../ids.ts'
 
 /** A mail ready to go, as `layOutMail` makes it. `kind` tells mails apart in lists: `sign-in-link`. */
@@ -18,13 +19,14 @@ export type NewMail = {
  */
 export type SendMail = (tx: Tx, mail: NewMail) => Promise<void>
 
-export function createSendMail(config: { mail: unknown }): SendMail {
+export function createSendMail(config: { mail: unknown }, clock: Pick<Clock, 'now'>): SendMail {
   const status = config.mail === null ? 'kept' : 'queued'
   return async (tx, mail) => {
+    const now = clock.now()
     await tx
       .insertInto('mail')
       .values({
-        id: newId(),
+        ...{ id: newId(), created_at: now, next_attempt_at: now },
         to_address: mail.to,
         language: mail.language,
         kind: mail.kind,

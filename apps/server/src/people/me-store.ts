@@ -1,5 +1,5 @@
 import type { CompanyId, PersonId } from '@stegvis/core/kernel/ids.ts'
-import { DraftText } from '@stegvis/core/kernel/text.ts'
+import { DraftText, type Language } from '@stegvis/core/kernel/text.ts'
 import type { MyGrant, MyProgramme } from '@stegvis/core/people/me.ts'
 import { Role } from '@stegvis/core/people/roles.ts'
 import type { Tx } from '../db/tenancy.ts'
@@ -43,4 +43,22 @@ export async function listMyProgrammes(tx: Tx, personId: PersonId): Promise<MyPr
 export async function companyNames(tx: Tx, ids: readonly CompanyId[]): Promise<Map<CompanyId, string>> {
   const rows = await tx.selectFrom('company').select(['id', 'name']).where('id', 'in', ids).execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** What the person changes about themselves, held until the transaction ends. */
+export async function lockProfile(tx: Tx, personId: PersonId): Promise<{ name: string; language: Language }> {
+  return tx
+    .selectFrom('auth.user')
+    .select(['name', 'language'])
+    .where('id', '=', personId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
+export async function saveProfile(
+  tx: Tx,
+  personId: PersonId,
+  profile: { name: string; language: Language },
+): Promise<void> {
+  await tx.updateTable('auth.user').set(profile).where('id', '=', personId).execute()
 }

@@ -12,6 +12,7 @@ import { z } from 'zod'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { requireDemonstrationPerson } from './demonstration-service.ts'
+import { NoContent } from './replies.ts'
 import {
   getSignInOptions,
   lookAtLink,
@@ -24,7 +25,6 @@ import {
 
 const PUBLIC = { access: { public: true } } as const
 const tags = ['sign-in']
-const Nothing = z.null().meta({ description: 'No content' })
 
 /** Ways to sign in. None says whether an address is known here. */
 export function signInRoutes(app: App, deps: Deps): void {
@@ -35,7 +35,10 @@ export function signInRoutes(app: App, deps: Deps): void {
   )
   app.post(
     '/api/public/sign-in/link',
-    { config: PUBLIC, schema: { tags, summary: 'Mail a sign-in link', body: LinkRequest, response: { 202: Nothing } } },
+    {
+      config: PUBLIC,
+      schema: { tags, summary: 'Mail a sign-in link', body: LinkRequest, response: { 202: NoContent } },
+    },
     async ({ body, ip }, reply) => {
       await requestLink(deps, body, ip)
       return reply.code(202).send(null)
@@ -48,7 +51,7 @@ export function signInRoutes(app: App, deps: Deps): void {
   )
   app.post(
     '/api/public/sign-in/link/use',
-    { config: PUBLIC, schema: { tags, summary: 'Sign in by link', body: TokenInput, response: { 204: Nothing } } },
+    { config: PUBLIC, schema: { tags, summary: 'Sign in by link', body: TokenInput, response: { 204: NoContent } } },
     async (request, reply) => {
       await deps.signIn.startSession(await takeSignInLink(deps, request.body.token, request.ip), request, reply)
       return reply.code(204).send(null)
@@ -56,7 +59,7 @@ export function signInRoutes(app: App, deps: Deps): void {
   )
   app.post(
     '/api/public/sign-in/password',
-    { config: PUBLIC, schema: { tags, summary: 'Sign in', body: PasswordSignIn, response: { 204: Nothing } } },
+    { config: PUBLIC, schema: { tags, summary: 'Sign in', body: PasswordSignIn, response: { 204: NoContent } } },
     async (request, reply) => {
       await signInByPassword(deps, request.body, request, reply)
       return reply.code(204).send(null)
@@ -71,7 +74,7 @@ export function signInRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'Sign in as a person of the demonstration',
         body: z.strictObject({ personId: PersonId }),
-        response: { 204: Nothing },
+        response: { 204: NoContent },
       },
     },
     async (request, reply) => {
@@ -87,7 +90,12 @@ function newPasswordRoutes(app: App, deps: Deps): void {
     '/api/public/sign-in/new-password-link',
     {
       config: PUBLIC,
-      schema: { tags, summary: 'Mail a link to a new password', body: NewPasswordRequest, response: { 202: Nothing } },
+      schema: {
+        tags,
+        summary: 'Mail a link to a new password',
+        body: NewPasswordRequest,
+        response: { 202: NoContent },
+      },
     },
     async ({ body, ip }, reply) => {
       await requestNewPassword(deps, body, ip)
@@ -103,7 +111,7 @@ function newPasswordRoutes(app: App, deps: Deps): void {
     '/api/public/sign-in/new-password',
     {
       config: PUBLIC,
-      schema: { tags, summary: 'Set a new password and sign in', body: NewPassword, response: { 204: Nothing } },
+      schema: { tags, summary: 'Set a new password and sign in', body: NewPassword, response: { 204: NoContent } },
     },
     async (request, reply) => {
       await deps.signIn.startSession(await setNewPassword(deps, request.body, request.ip), request, reply)

@@ -2,26 +2,24 @@ import { Me, type MyProgramme } from '@stegvis/core/people/me.ts'
 import { type Action, type Actor, may } from '@stegvis/core/people/permissions.ts'
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { ProblemError, send } from './api.ts'
+import { forgetWhatWasRead } from '../offline/offline.ts'
+import { send } from './send.ts'
 
-async function fetchMe(): Promise<Me | null> {
-  try {
-    const response = await send('/api/me')
-    return Me.parse(await response.json())
-  } catch (error) {
-    if (error instanceof ProblemError && error.status === 401) return null
-    throw error
-  }
+async function fetchMe(): Promise<Me> {
+  return Me.parse(await (await send('/api/me')).json())
 }
 
-/** The signed-in person; `null` when nobody is. Kept for offline work. */
+/** The signed-in person; 401 when nobody is. Kept for offline work. */
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: fetchMe, staleTime: 60_000, meta: { offline: true } })
 
 /** The signed-in person. Only for pages behind sign-in. */
 export function useMe(): Me {
-  const { data } = useSuspenseQuery(meQuery)
-  if (!data) throw new Error('this page is only for people who are signed in')
-  return data
+  return useSuspenseQuery(meQuery).data
+}
+
+/** Sign-in, and back to `href` afterwards. */
+export function signInPath(href: string): string {
+  return href === '/' ? '/sign-in' : `/sign-in?return=${encodeURIComponent(href)}`
 }
 
 export function programmeOf(me: Me, slug: string): MyProgramme | undefined {
@@ -44,8 +42,9 @@ export function useMay(action: Action): boolean {
 
 /** Ends the session and forgets what was read. What was typed and not yet sent stays on the device. */
 export async function signOut(queryClient: QueryClient): Promise<void> {
-  await send('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+  await send('/api/me/sign-out', { method: 'POST' })
   queryClient.clear()
+  await forgetWhatWasRead()
   location.assign('/sign-in')
 }
 
