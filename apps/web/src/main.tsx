@@ -7,8 +7,11 @@ import { applyAppearance } from './app/appearance.ts'
 import { AriaLocale } from './app/aria-locale.tsx'
 import { createQueryClient } from './app/query-client.ts'
 import { createAppRouter } from './app/router.tsx'
+import { signInPath } from './app/session.ts'
 import { AppTextsProvider, loadMessages } from './locales/app-texts.tsx'
 import { preferredLanguage } from './locales/language.ts'
+import { restoreLastPerson } from './offline/offline.ts'
+import { keepForOffline } from './offline/updates.ts'
 
 applyAppearance()
 // A part of an older version may be gone from the server: the new version is one reload away.
@@ -17,7 +20,11 @@ window.addEventListener('vite:preloadError', () => location.reload())
 const language = preferredLanguage(document.cookie, navigator.languages)
 const texts = await loadMessages(language)
 
-const queryClient = createQueryClient(() => void router.invalidate())
+const queryClient = createQueryClient(() => {
+  // The session ended while a page was open: the address brings the person back to it.
+  if (!location.pathname.startsWith('/sign-in')) location.assign(signInPath(`${location.pathname}${location.search}`))
+})
+await restoreLastPerson(queryClient)
 const router = createAppRouter(queryClient)
 
 createRoot(document.getElementById('root')!).render(
@@ -31,3 +38,5 @@ createRoot(document.getElementById('root')!).render(
     </AppTextsProvider>
   </StrictMode>,
 )
+
+keepForOffline()

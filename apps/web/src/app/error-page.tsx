@@ -1,8 +1,8 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { ErrorState } from '../ui/states.tsx'
-import { ProblemError } from './api.ts'
 import { NotFoundPage } from './not-found-page.tsx'
+import { ProblemError } from './send.ts'
 
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter()

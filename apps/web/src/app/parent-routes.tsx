@@ -1,9 +1,14 @@
+import type { Me } from '@stegvis/core/people/me.ts'
+import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, notFound, redirect } from '@tanstack/react-router'
+import { openOffline } from '../offline/offline.ts'
 import { AdminLayout } from './admin-layout.tsx'
 import { GuestLayout } from './guest-layout.tsx'
 import { ProgrammeLayout } from './programme-layout.tsx'
 import { rootRoute } from './root-route.tsx'
-import { meQuery, programmeOf } from './session.ts'
+import { ProblemError } from './send.ts'
+import { meQuery, programmeOf, signInPath } from './session.ts'
+import { SignedInFrame } from './signed-in-frame.tsx'
 import { WelcomeLayout } from './welcome-layout.tsx'
 
 /** Pages for anyone: sign-in, set-up, invitations. A quiet frame without navigation. */
@@ -14,11 +19,20 @@ export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
-    const me = await context.queryClient.ensureQueryData({ ...meQuery, revalidateIfStale: true })
-    if (!me) throw redirect({ href: `/sign-in?return=${encodeURIComponent(location.href)}` })
-    return { me }
+    const me = await signedInOr(() => redirect({ href: signInPath(location.href) }), context.queryClient)
+    return { me, offline: await openOffline(me.id, context.queryClient) }
   },
+  component: SignedInFrame,
 })
+
+async function signedInOr(elsewhere: () => unknown, queryClient: QueryClient): Promise<Me> {
+  try {
+    return await queryClient.ensureQueryData({ ...meQuery, revalidateIfStale: true })
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 401) throw elsewhere()
+    throw error
+  }
+}
 
 /** A signed-in person outside any programme: choosing one, their own account. */
 export const welcomeFrameRoute = createRoute({

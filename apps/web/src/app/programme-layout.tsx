@@ -7,6 +7,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { AppFooter } from './app-footer.tsx'
 import { navigationFor } from './navigation.ts'
 import { NavigationBar, NavigationSheet } from './navigation-bar.tsx'
+import { OutboxStatus } from './outbox-status.tsx'
 import { useMe, useProgramme } from './session.ts'
 
 export function ProgrammeLayout() {
@@ -25,6 +26,7 @@ export function ProgrammeLayout() {
           navigation={<NavigationBar items={items} />}
           tools={
             <>
+              <OutboxStatus />
               <AccountMenu me={me} />
               <NavigationSheet items={items} />
             </>

@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { NetworkError, ProblemError } from './api.ts'
+import { NetworkError, ProblemError } from './send.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -4,6 +4,7 @@ import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
 import { NavigateContext } from '../ui/anchor.tsx'
 import { markNavigation } from '../ui/page-focus.ts'
 import { Toasts } from '../ui/toast.tsx'
+import { UpdateNotice } from './update-notice.tsx'
 
 /** Around every page: links in shared components go through the router, focus follows navigation, toasts appear. */
 export function RootFrame() {
@@ -20,6 +21,7 @@ export function RootFrame() {
     <NavigateContext value={go}>
       <AriaRouterProvider navigate={go}>
         <Outlet />
+        <UpdateNotice />
         <Toasts />
       </AriaRouterProvider>
     </NavigateContext>

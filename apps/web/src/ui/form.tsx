@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Form as AriaForm } from 'react-aria-components/Form'
-import { ProblemError } from '../app/api.ts'
+import { ProblemError } from '../app/send.ts'
 import { useSharedTexts } from '../locales/texts.tsx'
 import { cx } from './cx.ts'
 import styles from './form.module.css'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { NetworkError, ProblemError } from '../app/api.ts'
+import { NetworkError, ProblemError } from '../app/send.ts'
 import type { SharedMessages } from '../locales/shared.ts'
 import { useSharedTexts } from '../locales/texts.tsx'
 import { Button } from './button.tsx'

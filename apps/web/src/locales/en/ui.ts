@@ -26,6 +26,7 @@ export const ui: typeof Swedish = {
     empty: 'empty',
   },
   outbox: {
+    title: 'Not sent yet',
     waiting: (p) => (p.count === 1 ? '1 change is waiting' : `${p.count} changes are waiting`),
     waitingExplained: 'They are kept on this device and sent as soon as you are online.',
     attention: (p) => (p.count === 1 ? '1 change needs you' : `${p.count} changes need you`),

@@ -25,6 +25,7 @@ export const ui = {
     empty: 'tomt',
   },
   outbox: {
+    title: 'Inte skickat än',
     waiting: (p: { count: number }) => (p.count === 1 ? '1 ändring väntar' : `${p.count} ändringar väntar`),
     waitingExplained: 'De är sparade på den här enheten och skickas så snart du är uppkopplad.',
     attention: (p: { count: number }) => (p.count === 1 ? '1 ändring behöver dig' : `${p.count} ändringar behöver dig`),
