@@ -5,9 +5,9 @@ import type { Config } from './config.ts'
 import { connectTo } from './db/tenancy.ts'
 import { loadModels } from './models/library.ts'
 import { MODELS } from './paths.ts'
-import { createAuth } from './people/auth.ts'
 import { createSendMail } from './people/mail.ts'
-import { createFindSession } from './people/sessions.ts'
+import { createAuth } from './people/sign-in/auth.ts'
+import { createFindSession } from './people/sign-in/sessions.ts'
 import { createSignIn } from './people/sign-in.ts'
 
 const CONFIG: Config = {

@@ -7,7 +7,7 @@ import { testClock } from '../../test/app.ts'
 import { testDatabase } from '../../test/database.ts'
 import { createSendMail } from '../people/mail.ts'
 import { layOutMail } from '../people/mail-layout.ts'
-import { newToken } from '../people/tokens.ts'
+import { newToken } from '../people/sign-in/tokens.ts'
 import { createMailSender, nextAttempt } from './mail-sender.ts'
 
 const database = await testDatabase()

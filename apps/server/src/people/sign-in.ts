@@ -4,11 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Tx } from '../db/tenancy.ts'
 import type { Clock } from '../deps.ts'
-import type { Auth } from './auth.ts'
-import { insertLink } from './link-store.ts'
-import { isPresentPassword, setPassword, signInWithPassword } from './passwords.ts'
 import { ensurePerson, type Person } from './person-store.ts'
-import { endSession, extendSession, startSession } from './sessions.ts'
+import type { Auth } from './sign-in/auth.ts'
+import { insertLink } from './sign-in/link-store.ts'
+import { isPresentPassword, setPassword, signInWithPassword } from './sign-in/passwords.ts'
+import { endSession, extendSession, startSession } from './sign-in/sessions.ts'
 
 /** What other features need of sign-in, and what the sign-in routes need of the library behind it. */
 export type SignIn = {

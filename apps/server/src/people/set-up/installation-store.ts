@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { PersonId } from '@stegvis/core/kernel/ids.ts'
-import type { Tx } from '../db/tenancy.ts'
+import type { Tx } from '../../db/tenancy.ts'
 
 export type Installation = {
   authSecret: string

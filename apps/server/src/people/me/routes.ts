@@ -2,10 +2,10 @@ import { FieldChange } from '@stegvis/core/companies/changes.ts'
 import { Me } from '@stegvis/core/people/me.ts'
 import { MySignIn, PasswordChange } from '@stegvis/core/people/sign-in.ts'
 import { z } from 'zod'
-import type { App } from '../app.ts'
-import type { Deps } from '../deps.ts'
-import { changeMyPassword, changeProfile, endAllMySessions, endMySession, getMe, getMySignIn } from './me-service.ts'
-import { NoContent } from './replies.ts'
+import type { App } from '../../app.ts'
+import type { Deps } from '../../deps.ts'
+import { NoContent } from '../replies.ts'
+import { changeMyPassword, changeProfile, endAllMySessions, endMySession, getMe, getMySignIn } from './service.ts'
 
 const config = { access: { signedIn: true } } as const
 const tags = ['me']

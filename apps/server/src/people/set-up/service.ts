@@ -1,13 +1,13 @@
 import type { PersonId } from '@stegvis/core/kernel/ids.ts'
 import type { SetUp } from '@stegvis/core/people/sign-in.ts'
-import type { Deps } from '../deps.ts'
-import { Problem } from '../http/problem.ts'
-import { seedDemonstration } from '../programmes/demonstration.ts'
-import { limitAttempts } from './attempts.ts'
+import type { Deps } from '../../deps.ts'
+import { Problem } from '../../http/problem.ts'
+import { seedDemonstration } from '../../programmes/demonstration.ts'
+import { ensurePerson } from '../person-store.ts'
+import { limitAttempts } from '../sign-in/attempts.ts'
+import { requireStrongPassword } from '../sign-in/passwords.ts'
 import { closeSetUp, ensureDemonstrationAdministrator, getInstallation } from './installation-store.ts'
-import { requireStrongPassword } from './passwords.ts'
-import { ensurePerson } from './person-store.ts'
-import { isSetUpSecret } from './set-up-secret.ts'
+import { isSetUpSecret } from './secret.ts'
 
 const PER_CALLER = { attempts: 20, minutes: 15 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { testApp } from '../../test/app.ts'
-import { testDatabase } from '../../test/database.ts'
-import { CSRF, headersOf, makePerson, makeProgramme, signedInAs } from '../../test/people.ts'
+import { testApp } from '../../../test/app.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { CSRF, headersOf, makePerson, makeProgramme, signedInAs } from '../../../test/people.ts'
 
 const database = await testDatabase()
 const running = await testApp(database)

@@ -2,7 +2,7 @@ import type { CompanyId, PersonId } from '@stegvis/core/kernel/ids.ts'
 import { DraftText, type Language } from '@stegvis/core/kernel/text.ts'
 import type { MyGrant, MyProgramme } from '@stegvis/core/people/me.ts'
 import { Role } from '@stegvis/core/people/roles.ts'
-import type { Tx } from '../db/tenancy.ts'
+import type { Tx } from '../../db/tenancy.ts'
 
 /** The programmes this person holds roles in now, by name. Company names are left to `companyNames`. */
 export async function listMyProgrammes(tx: Tx, personId: PersonId): Promise<MyProgramme[]> {

@@ -9,10 +9,10 @@ import {
   TokenInput,
 } from '@stegvis/core/people/sign-in.ts'
 import { z } from 'zod'
-import type { App } from '../app.ts'
-import type { Deps } from '../deps.ts'
+import type { App } from '../../app.ts'
+import type { Deps } from '../../deps.ts'
+import { NoContent } from '../replies.ts'
 import { requireDemonstrationPerson } from './demonstration-service.ts'
-import { NoContent } from './replies.ts'
 import {
   getSignInOptions,
   lookAtLink,
@@ -21,7 +21,7 @@ import {
   setNewPassword,
   signInByPassword,
   takeSignInLink,
-} from './sign-in-service.ts'
+} from './service.ts'
 
 const PUBLIC = { access: { public: true } } as const
 const tags = ['sign-in']

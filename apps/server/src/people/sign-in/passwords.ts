@@ -2,7 +2,7 @@ import type { PersonId } from '@stegvis/core/kernel/ids.ts'
 import { type PasswordFault, passwordFault } from '@stegvis/core/people/password.ts'
 import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../../http/problem.ts'
 import type { Auth } from './auth.ts'
 import { authHeaders, passCookies } from './sessions.ts'
 

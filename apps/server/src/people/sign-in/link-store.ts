@@ -1,7 +1,7 @@
 import type { PersonId } from '@stegvis/core/kernel/ids.ts'
 import type { LinkOwner } from '@stegvis/core/people/sign-in.ts'
-import type { Tx } from '../db/tenancy.ts'
-import { newId } from '../ids.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import { newId } from '../../ids.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 /** What a link from a mail is good for. */

@@ -1,9 +1,9 @@
 import { SetUp } from '@stegvis/core/people/sign-in.ts'
 import { z } from 'zod'
-import type { App } from '../app.ts'
-import type { Deps } from '../deps.ts'
-import { NoContent } from './replies.ts'
-import { requireSetUpSecret, setUp } from './set-up-service.ts'
+import type { App } from '../../app.ts'
+import type { Deps } from '../../deps.ts'
+import { NoContent } from '../replies.ts'
+import { requireSetUpSecret, setUp } from './service.ts'
 
 const config = { access: { public: true } } as const
 const tags = ['set-up']

@@ -4,9 +4,9 @@ import { setSessionCookie } from 'better-auth/cookies'
 import type { FastifyBaseLogger } from 'fastify'
 import { PostgresDialect } from 'kysely'
 import { z } from 'zod'
-import type { Config } from '../config.ts'
-import type { Database } from '../db/tenancy.ts'
-import { newId } from '../ids.ts'
+import type { Config } from '../../config.ts'
+import type { Database } from '../../db/tenancy.ts'
+import { newId } from '../../ids.ts'
 
 const DAY_SECONDS = 24 * 3600
 const SESSION_SECONDS = 30 * DAY_SECONDS

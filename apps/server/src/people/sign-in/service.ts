@@ -9,18 +9,18 @@ import type {
   SignInOptions,
 } from '@stegvis/core/people/sign-in.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Deps } from '../deps.ts'
-import { Problem } from '../http/problem.ts'
-import { peopleMail } from '../locales/people-mail.ts'
+import type { Deps } from '../../deps.ts'
+import { Problem } from '../../http/problem.ts'
+import { peopleMail } from '../../locales/people-mail.ts'
+import { layOutMail, STEGVIS } from '../mail-layout.ts'
+import { findPersonByEmail } from '../person-store.ts'
+import { getInstallation } from '../set-up/installation-store.ts'
+import { linkAddress, newPasswordAddress } from '../sign-in.ts'
 import { type AttemptLimit, limitAttempts } from './attempts.ts'
 import { listDemonstrationPeople } from './demonstration-service.ts'
-import { getInstallation } from './installation-store.ts'
 import { findLinkOwner, insertLink, type LinkPurpose, takeLink } from './link-store.ts'
-import { layOutMail, STEGVIS } from './mail-layout.ts'
 import { requireStrongPassword } from './passwords.ts'
-import { findPersonByEmail } from './person-store.ts'
 import { deleteSessions } from './session-store.ts'
-import { linkAddress, newPasswordAddress } from './sign-in.ts'
 
 const PER_ADDRESS: AttemptLimit = { attempts: 5, minutes: 15 }
 const PASSWORDS_PER_ADDRESS: AttemptLimit = { attempts: 10, minutes: 15 }
