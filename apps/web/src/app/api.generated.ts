@@ -33,6 +33,637 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change name or language */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        changes: {
+                            field: string;
+                            from: string | number | boolean | null;
+                            to: string | number | boolean | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set or change the password */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        present?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done; there is nothing to tell */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign one device out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done; there is nothing to tell */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Password and devices */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MySignIn"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done; there is nothing to tell */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-out-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign every device out, this one too */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done; there is nothing to tell */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions of a company */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Log a session */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSessionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoachingSession"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/sessions/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the form for a new session offers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionStart"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own sessions as a coach, in a period */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/sessions.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own sessions as a spreadsheet */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One session */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                    session: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoachingSession"];
+                    };
+                };
+            };
+        };
+        /** Correct a session */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                    session: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SessionChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoachingSession"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a session */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                    session: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoachingSession"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/sessions/{session}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed session back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                    session: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoachingSession"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the installation up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        administrator: {
+                            email: string;
+                            name: string;
+                            password: string;
+                        };
+                        /** @enum {string} */
+                        choice: "programme";
+                        /** @enum {string} */
+                        language: "sv" | "en";
+                        secret: string;
+                    } | {
+                        administrator?: {
+                            email: string;
+                            name: string;
+                            password?: string;
+                        };
+                        /** @enum {string} */
+                        choice: "demonstration";
+                        /** @enum {string} */
+                        language: "sv" | "en";
+                        secret: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            signedIn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/set-up/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether the set-up link still works */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done; there is nothing to tell */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -98,7 +729,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description No content */
+                /** @description Done; there is nothing to tell */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -141,7 +772,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description No content */
+                /** @description Done; there is nothing to tell */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -223,7 +854,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description No content */
+                /** @description Done; there is nothing to tell */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -264,7 +895,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description No content */
+                /** @description Done; there is nothing to tell */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -306,7 +937,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description No content */
+                /** @description Done; there is nothing to tell */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -389,7 +1020,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description No content */
+                /** @description Done; there is nothing to tell */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -408,6 +1039,66 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        CoachingSession: {
+            coach: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            focusAreaIds: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            heldOn: string;
+            /** @enum {string} */
+            how: "on-site" | "video" | "phone";
+            /** Format: uuid */
+            id: string;
+            loggedAt: string;
+            mayChange: boolean;
+            minutes: number;
+            nextStep: string;
+            nextStepOn: string | null;
+            noteAll: string;
+            noteTeam: string | null;
+            participants: string[];
+            removedAt: string | null;
+            revision: number;
+        };
+        CoachingSessionInput: {
+            coach: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            focusAreaIds: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            heldOn: string;
+            /** @enum {string} */
+            how: "on-site" | "video" | "phone";
+            /** Format: uuid */
+            id: string;
+            loggedAt: string;
+            mayChange: boolean;
+            minutes: number;
+            nextStep: string;
+            nextStepOn: string | null;
+            noteAll: string;
+            noteTeam: string | null;
+            participants: string[];
+            removedAt: string | null;
+            revision: number;
+        };
         LinkOwner: {
             email: string;
             name: string;
@@ -480,6 +1171,42 @@ export interface components {
             hasPassword: boolean;
             sessions: components["schemas"]["SessionInput"][];
         };
+        NewSession: {
+            focusAreaIds: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            heldOn: string;
+            /** @enum {string} */
+            how: "on-site" | "video" | "phone";
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+            nextStep: string;
+            nextStepOn: string | null;
+            noteAll: string;
+            noteTeam: string;
+            participants: string[];
+        };
+        NewSessionInput: {
+            focusAreaIds: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            heldOn: string;
+            /** @enum {string} */
+            how: "on-site" | "video" | "phone";
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+            nextStep: string;
+            nextStepOn: string | null;
+            noteAll: string;
+            noteTeam: string;
+            participants: string[];
+        };
         /** @description RFC 9457 problem details */
         Problem: {
             detail?: string;
@@ -517,6 +1244,40 @@ export interface components {
             signedInAt: string;
             system: string;
         };
+        SessionChange: {
+            focusAreaIds: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            heldOn: string;
+            /** @enum {string} */
+            how: "on-site" | "video" | "phone";
+            minutes: number;
+            nextStep: string;
+            nextStepOn: string | null;
+            noteAll: string;
+            noteTeam: string;
+            participants: string[];
+            revision: number;
+        };
+        SessionChangeInput: {
+            focusAreaIds: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            heldOn: string;
+            /** @enum {string} */
+            how: "on-site" | "video" | "phone";
+            minutes: number;
+            nextStep: string;
+            nextStepOn: string | null;
+            noteAll: string;
+            noteTeam: string;
+            participants: string[];
+            revision: number;
+        };
         SessionInput: {
             browser: string;
             /** Format: uuid */
@@ -525,6 +1286,66 @@ export interface components {
             present: boolean;
             signedInAt: string;
             system: string;
+        };
+        SessionPage: {
+            count: number;
+            minutes: number;
+            next: string | null;
+            sessions: components["schemas"]["CoachingSession"][];
+        };
+        SessionPageInput: {
+            count: number;
+            minutes: number;
+            next: string | null;
+            sessions: components["schemas"]["CoachingSessionInput"][];
+        };
+        SessionStart: {
+            companyName: string;
+            contacts: string[];
+            focusAreas: {
+                accent: number;
+                /** Format: uuid */
+                id: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            last: {
+                focusAreaIds: string[];
+                /** @enum {string} */
+                how: "on-site" | "video" | "phone";
+                minutes: number;
+            } | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        SessionStartInput: {
+            companyName: string;
+            contacts: string[];
+            focusAreas: {
+                accent: number;
+                /** Format: uuid */
+                id: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            last: {
+                focusAreaIds: string[];
+                /** @enum {string} */
+                how: "on-site" | "video" | "phone";
+                minutes: number;
+            } | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
         };
         SignInOptions: {
             demonstration: {
