@@ -2,7 +2,7 @@ import type { Text } from '../kernel/text.ts'
 import type { Answers } from '../models/answers.ts'
 import { EVIDENCE_NAMES, type Rule, type Rung } from '../models/schema.ts'
 import { type Explanation, explained } from './explanation.ts'
-import type { DimensionScore, LadderScore } from './score.ts'
+import type { DimensionScore, LadderScore, LevelRange } from './score.ts'
 import { scoreLadder } from './scoring.ts'
 import {
   type CompiledModel,
@@ -46,7 +46,7 @@ export function explainDimension(
   const reasons = [...explainTop(scene), explainPick(scene), ...explainRungs(scene)]
   return walk.missing === 0
     ? explained('level', { name, level: walk.low, rung: rungs[walk.low - 1]!.name }, reasons)
-    : explained('level-open', { name, low: walk.low, high: walk.high, missing: walk.missing }, reasons)
+    : explained('level-open', { name, missing: walk.missing, ...between(walk) }, reasons)
 }
 
 /** Why the ladder stands on its step, with the explanation of each dimension. */
@@ -55,12 +55,18 @@ export function explainLadder(compiled: CompiledModel, answers: Answers, options
   const { name, levels } = compiled.model
   const dimensions = compiled.dimensions.map((id) => explainDimension(compiled, id, answers, options))
   if (score.state === 'not-applicable' || !score.stepRange) return explained('step-none', { name }, dimensions)
-  if (score.step === null) return explained('step-open', { name, ...score.stepRange }, dimensions)
+  if (score.step === null) return explained('step-open', { name, ...between(score.stepRange) }, dimensions)
   return explained('step', { name, step: score.step, levelName: levels[score.step - 1]!.name }, [
     ...explainStep(compiled, score, score.step),
     ...explainIndex(compiled, score),
     ...dimensions,
   ])
+}
+
+function between({ low, high }: LevelRange): { low: number; high: number; between: Text } {
+  return low === high
+    ? { low, high, between: { sv: `på ${low} vad svaren än blir`, en: `at ${low} whatever the answers` } }
+    : { low, high, between: { sv: `mellan ${low} och ${high}`, en: `between ${low} and ${high}` } }
 }
 
 function explainTop({ compiled, d, rungs, walk, options }: Scene): Explanation[] {

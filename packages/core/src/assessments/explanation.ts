@@ -10,8 +10,8 @@ export type Explanation = { rule: ExplanationRule; inputs: Fillings; because: Ex
 const SENTENCES = {
   level: { sv: '{name}: nivå {level}, {rung}.', en: '{name}: level {level}, {rung}.' },
   'level-open': {
-    sv: '{name}: nivån kan inte sättas än. Den ligger mellan {low} och {high}. Svar saknas: {missing}.',
-    en: '{name}: the level cannot be set yet. It lies between {low} and {high}. Answers missing: {missing}.',
+    sv: '{name}: nivån kan inte sättas än. Den ligger {between}. Svar saknas: {missing}.',
+    en: '{name}: the level cannot be set yet. It lies {between}. Answers missing: {missing}.',
   },
   'level-none': { sv: '{name}: gäller inte här. Skäl: {reason}', en: '{name}: does not apply here. Reason: {reason}' },
   picked: { sv: 'Det valda steget är {pick}, {rung}.', en: 'The rung picked is {pick}, {rung}.' },
@@ -52,8 +52,8 @@ const SENTENCES = {
   'criterion-passed-over': { sv: 'Gäller inte här: {text}', en: 'Does not apply here: {text}' },
   step: { sv: '{name}: steg {step}, {levelName}.', en: '{name}: step {step}, {levelName}.' },
   'step-open': {
-    sv: '{name}: steget kan inte sättas än. Det ligger mellan {low} och {high}.',
-    en: '{name}: the step cannot be set yet. It lies between {low} and {high}.',
+    sv: '{name}: steget kan inte sättas än. Det ligger {between}.',
+    en: '{name}: the step cannot be set yet. It lies {between}.',
   },
   'step-none': { sv: '{name}: inget av delområdena gäller här.', en: '{name}: none of the dimensions applies here.' },
   'share-met': {

@@ -157,6 +157,16 @@ describe("the coach's word", () => {
     expect(scoreFlow({ flow: 4, ...rung(4, 'yes E3'), ...rung(5, 'no'), ...rung(3, 'no') }, COACH).level).toBe(4)
   })
 
+  test('a missing answer leads nobody down: the range reckons with an old answer below, the progress does not', () => {
+    expect(scoreFlow({ flow: 4, 'flow-4-b': 'yes E3', ...rung(5, 'no'), 'flow-3-a': 'no' }, COACH)).toMatchObject({
+      level: null,
+      range: { low: 2, high: 4 },
+      progress: { rung: 4, met: 1, required: 2 },
+      blocking: [{ criterion: 'flow-4-a', why: 'missing' }],
+      ahead: ['flow-4-b'],
+    })
+  })
+
   test('recommended criteria show as ahead and set no level', () => {
     const score = scoreFlow(
       { flow: 3, ...rung(3, 'yes E2'), 'flow-3-c': 'no', ...rung(4, 'no'), 'flow-4-c': 'yes E3' },

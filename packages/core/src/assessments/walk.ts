@@ -42,7 +42,6 @@ export const STANDINGS = [
   'passed-over',
 ] as const
 export type Standing = (typeof STANDINGS)[number]
-export const HIDDEN = 0
 export const MISSING = 1
 const NO = 2
 export const PARTLY = 3
@@ -88,8 +87,8 @@ export function rungStart(compiled: CompiledModel, dimension: number, level: num
 }
 
 /**
- * Walks through one dimension. `standings` has a place for each criterion of the model, all `HIDDEN`; the walk
- * fills in those of the rungs it looked at.
+ * Walks through one dimension. `standings` has a place for each criterion of the model, all `hidden`; the walk
+ * fills in those it looked at. Below `shownFrom` they hold old answers that do not count.
  */
 export function walkDimension(
   compiled: CompiledModel,
@@ -138,8 +137,6 @@ export function walkDimension(
   walk.high = reach('hopeful').level
   // What nobody has answered yet leads nobody down.
   walk.shownFrom = walk.missing > 0 && opens ? reach('patient').shownFrom : worst.shownFrom
-  // Rungs a coach was not led down to stay implied, whatever an earlier answer says.
-  for (let at = first; at < rungStart(compiled, dimension, walk.shownFrom); at++) standings[at] = HIDDEN
   return walk
 }
 

@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { answersJsonSchema } from './command.ts'
 import { modelJsonSchema, printJsonSchema } from './json-schema.ts'
 
 const published = (name: string) => readFileSync(new URL(`../../../../content/models/${name}`, import.meta.url), 'utf8')
 
+// After a change of the shapes: node scripts/publish-models.mjs
 test('the committed schema of model files is the one the code gives', () => {
   expect(published('stegvis-model-1.schema.json')).toBe(printJsonSchema(modelJsonSchema()))
+})
+
+test('the committed schema of answers files is the one the code gives', () => {
+  expect(published('answers-1.schema.json')).toBe(printJsonSchema(answersJsonSchema()))
 })
 
 test('the schema names every part of the format once', () => {

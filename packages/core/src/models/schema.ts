@@ -21,7 +21,7 @@ export const EVIDENCE_NAMES: Readonly<Record<EvidenceClass, Text>> = {
   E4: { sv: 'bekräftat av någon utomstående', en: 'confirmed by an outsider' },
 }
 
-export const IMPORTANCES = ['required', 'recommended', 'optional'] as const
+const IMPORTANCES = ['required', 'recommended', 'optional'] as const
 export const Importance = z.enum(IMPORTANCES)
 export type Importance = z.infer<typeof Importance>
 
@@ -59,7 +59,7 @@ export const Level = z.strictObject({
 export type Level = z.infer<typeof Level>
 
 /** The policies are named in every file, so that nobody has to guess; this engine knows one of each. */
-export const AnswerPolicies = z.strictObject({
+const AnswerPolicies = z.strictObject({
   missing: z.literal('incomplete'),
   unknown: z.literal('not-met'),
   'not-applicable': z.literal('met'),
@@ -67,7 +67,7 @@ export const AnswerPolicies = z.strictObject({
   partly: z.literal('not-met'),
 })
 
-export const Months = z.int().min(1).max(120)
+const Months = z.int().min(1).max(120)
 
 export const BroadStep = z.strictObject({
   op: z.literal('broad-step'),
@@ -84,7 +84,7 @@ export const MeanIndex = z.strictObject({
 })
 export type MeanIndex = z.infer<typeof MeanIndex>
 
-export const Weight = z.number().min(0).max(1).multipleOf(0.001)
+const Weight = z.number().min(0).max(1).multipleOf(0.001)
 export const Ranking = z.strictObject({ impact: Weight, proximity: Weight, effort: Weight })
 export type Ranking = z.infer<typeof Ranking>
 
@@ -109,7 +109,7 @@ export const Rung = z.strictObject({
 })
 export type Rung = z.infer<typeof Rung>
 
-export const Crosswalk = z.strictObject({
+const Crosswalk = z.strictObject({
   to: ModelKey,
   id: z.string().min(1).max(80),
   relation: z.enum(['equal', 'part-of', 'contains', 'intersects', 'supports']),
