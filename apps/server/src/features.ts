@@ -1,7 +1,14 @@
 import type { App } from './app.ts'
+import { assessmentsRoutes } from './assessments/routes.ts'
 import { coachingRoutes } from './coaching/routes.ts'
 import type { Deps } from './deps.ts'
+import { modelsRoutes } from './models/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 
 /** Every feature's routes, one line each. */
-export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [peopleRoutes, coachingRoutes]
+export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [
+  peopleRoutes,
+  coachingRoutes,
+  assessmentsRoutes,
+  modelsRoutes,
+]
