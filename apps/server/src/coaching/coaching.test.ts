@@ -152,8 +152,10 @@ test('pages of sessions neither lose nor repeat one, also on the same day', asyn
   }
   const seen: string[] = []
   for (let after: string | null = ''; after !== null; ) {
-    const page = (await app.inject({ url: `${sessions}${after && `?after=${after}`}`, headers: coach.headers })).json()
-    seen.push(...page.sessions.map((session: { id: string }) => session.id))
+    const page: { sessions: { id: string }[]; next: string | null } = (
+      await app.inject({ url: `${sessions}${after && `?after=${after}`}`, headers: coach.headers })
+    ).json()
+    seen.push(...page.sessions.map((session) => session.id))
     after = page.next
   }
   expect(seen.length).toBe(60)

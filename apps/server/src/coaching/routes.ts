@@ -1,11 +1,21 @@
-import { CoachingSession, NewSession, SessionChange, SessionPage } from '@stegvis/core/coaching/schema.ts'
+import { CoachingSession, NewSession, SessionChange, SessionPage, SessionStart } from '@stegvis/core/coaching/schema.ts'
 import { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { CompanyId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { sendSpreadsheet } from '../http/spreadsheet.ts'
-import { correct, listForExport, listOfCompany, listOwn, log, remove, restore } from './service.ts'
+import {
+  correct,
+  getOne,
+  listForExport,
+  listOfCompany,
+  listOwn,
+  log,
+  remove,
+  restore,
+  startSession,
+} from './service.ts'
 import { sessionSheet } from './spreadsheet.ts'
 
 const OfCompany = z.object({ programme: z.string(), company: CompanyId })
@@ -31,6 +41,27 @@ export function coachingRoutes(app: App, { database, clock }: Deps): void {
     },
     ({ actor, params, query }) =>
       database.inTenant(actor, (tx) => listOfCompany(tx, actor, params.company, query.after), { readOnly: true }),
+  )
+  app.get(
+    '/api/programmes/:programme/companies/:company/sessions/start',
+    {
+      config: LOG,
+      schema: {
+        tags,
+        summary: 'What the form for a new session offers',
+        params: OfCompany,
+        response: { 200: SessionStart },
+      },
+    },
+    ({ actor, params }) =>
+      database.inTenant(actor, (tx) => startSession(tx, actor, params.company, clock.today(actor.timeZone)), {
+        readOnly: true,
+      }),
+  )
+  app.get(
+    '/api/programmes/:programme/sessions/:session',
+    { config: LOG, schema: { tags, summary: 'One session', params: OfSession, response: { 200: CoachingSession } } },
+    ({ actor, params }) => database.inTenant(actor, (tx) => getOne(tx, actor, params.session), { readOnly: true }),
   )
   app.post(
     '/api/programmes/:programme/companies/:company/sessions',

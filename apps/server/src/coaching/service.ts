@@ -1,5 +1,11 @@
 import { lastContact, logSession } from '@stegvis/core/coaching/rules.ts'
-import type { CoachingSession, NewSession, SessionChange, SessionPage } from '@stegvis/core/coaching/schema.ts'
+import type {
+  CoachingSession,
+  NewSession,
+  SessionChange,
+  SessionPage,
+  SessionStart,
+} from '@stegvis/core/coaching/schema.ts'
 import { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { type CompanyId, type ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { type Actor, type CompanySubject, can } from '@stegvis/core/people/permissions.ts'
@@ -16,6 +22,7 @@ import {
   listContactDays,
   listSessions,
   markRemoved,
+  readStart,
   type SessionFilter,
   type StoredSession,
   sumSessions,
@@ -67,6 +74,12 @@ export async function correct(
   return seenBy(actor, subject, await getSession(tx, actor.programmeId, id, before.companyId))
 }
 
+/** One session, for correcting it. */
+export async function getOne(tx: Tx, actor: Actor, id: RecordId): Promise<CoachingSession> {
+  const { before, subject } = await requireSession(tx, actor, id)
+  return seenBy(actor, subject, before)
+}
+
 /** Takes a session out of lists and sums; `restore` puts it back. */
 export async function remove(tx: Tx, actor: Actor, id: RecordId, at: string): Promise<CoachingSession> {
   return setRemoved(tx, actor, id, at)
@@ -83,6 +96,19 @@ async function setRemoved(tx: Tx, actor: Actor, id: RecordId, at: string | null)
   const kind = at === null ? 'session.restored' : 'session.removed'
   await recordEvent(tx, actor, { kind, companyId: before.companyId, subjectId: id, detail: { heldOn: before.heldOn } })
   return seenBy(actor, subject, await getSession(tx, actor.programmeId, id, before.companyId))
+}
+
+/** What the form for the next session starts from: the choices, and what was chosen last time. */
+export async function startSession(
+  tx: Tx,
+  actor: Actor,
+  companyId: CompanyId,
+  today: PlainDate,
+): Promise<SessionStart> {
+  await requireCompany(tx, actor, 'session.log', companyId)
+  const [latest] = await listSessions(tx, actor.programmeId, { companyId }, null, 1)
+  const last = latest ? { how: latest.how, minutes: latest.minutes, focusAreaIds: latest.focusAreaIds } : null
+  return { ...(await readStart(tx, actor.programmeId, companyId)), last, today }
 }
 
 /** The sessions of a company, newest first, with the team's notes for the team only. */

@@ -1,6 +1,7 @@
-import type { CoachingSession, NewSession, SessionChange } from '@stegvis/core/coaching/schema.ts'
+import type { CoachingSession, NewSession, SessionChange, SessionStart } from '@stegvis/core/coaching/schema.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { CompanyId, FocusAreaId, PersonId, ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
+import { DraftText } from '@stegvis/core/kernel/text.ts'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../db/tenancy.ts'
 
@@ -213,4 +214,39 @@ export async function listContactDays(
     .where('company_id', '=', companyId)
     .execute()
   return rows.map((row) => ({ heldOn: row.held_on, removed: row.removed_at !== null }))
+}
+
+/** What the form for a new session offers. */
+export async function readStart(
+  tx: Tx,
+  programmeId: ProgrammeId,
+  companyId: CompanyId,
+): Promise<Omit<SessionStart, 'last' | 'today'>> {
+  const company = await tx
+    .selectFrom('company')
+    .select('name')
+    .where('programme_id', '=', programmeId)
+    .where('id', '=', companyId)
+    .executeTakeFirstOrThrow()
+  const areas = await tx
+    .selectFrom('focus_area')
+    .select(['id', 'name', 'accent'])
+    .where('programme_id', '=', programmeId)
+    .where('removed_at', 'is', null)
+    .orderBy('position')
+    .execute()
+  const contacts = await tx
+    .selectFrom('contact')
+    .select('name')
+    .where('programme_id', '=', programmeId)
+    .where('company_id', '=', companyId)
+    .where('removed_at', 'is', null)
+    .orderBy('main', 'desc')
+    .orderBy('name')
+    .execute()
+  return {
+    companyName: company.name,
+    focusAreas: areas.map((area) => ({ ...area, name: DraftText.parse(area.name) })),
+    contacts: contacts.map((contact) => contact.name),
+  }
 }

@@ -247,6 +247,963 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/models/{id}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a maturity model */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description leaves out actions, key figures and sources */
+                    for?: "answering";
+                    /** @description leaves the texts of the other language empty */
+                    language?: "sv" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers, findings and evidence */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Assessment"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/answering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own part of a self-assessment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Answering"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/answering/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Be done with the own part */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Answering"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/answering/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Think again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Answering"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/answers/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer a question, or take the answer back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    programme: string;
+                    question: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: number;
+                        seconds: number | null;
+                        value: ({
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "rung";
+                            level: number;
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "yes" | "partly" | "no";
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "unknown";
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "not-applicable";
+                            reason: string;
+                        }) | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerReply"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a new revision with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Assessment"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/evidence/{evidence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note a piece of evidence, change it or bring it back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    evidence: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: number;
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        bestBeforeOn?: string;
+                        /** @enum {string} */
+                        class: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        datedOn: string;
+                        description: string;
+                        question: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Evidence"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take evidence out of the assessment */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    evidence: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/evidence/{evidence}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it came */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    evidence: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Keep a file with the evidence */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    evidence: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Evidence"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/findings/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the coach's answer, or take it back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    programme: string;
+                    question: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: number;
+                        value: ({
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "rung";
+                            level: number;
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "yes" | "partly" | "no";
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "unknown";
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "not-applicable";
+                            reason: string;
+                        }) | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Finding"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/respondents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask more people to answer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        invitees: ({
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            email: string;
+                            /** @enum {string} */
+                            language?: "sv" | "en";
+                            name: string;
+                            title?: string;
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Respondents"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/respondents/{respondent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an invitation */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    programme: string;
+                    respondent: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Respondents"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/respondents/{respondent}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a new link */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    programme: string;
+                    respondent: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the assessment with its result */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Assessment"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/assessments/{assessment}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a measurement that was not submitted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/occasions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the company was measured */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OccasionList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Start measuring */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        invitees: ({
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            email: string;
+                            /** @enum {string} */
+                            language?: "sv" | "en";
+                            name: string;
+                            title?: string;
+                        })[];
+                        /** @enum {string} */
+                        kind: "baseline" | "follow-up" | "closing";
+                        ladders: {
+                            /** Format: uuid */
+                            assessmentId: string;
+                            /** Format: uuid */
+                            focusAreaId: string;
+                        }[];
+                        plannedOn: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OccasionList"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/occasions/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be measured, and who can answer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanningOptions"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How others in the programme stand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyPeers"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the company stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyResults"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/sessions": {
         parameters: {
             query?: never;
@@ -1039,6 +1996,542 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Answering: {
+            answers: components["schemas"]["OwnAnswer"][];
+            assessment: components["schemas"]["AssessmentHead"];
+            coachName: string | null;
+            earlier: {
+                answers: components["schemas"]["EarlierAnswer"][];
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+            } | null;
+            next: {
+                /** Format: uuid */
+                assessmentId: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            respondent: components["schemas"]["Respondent"];
+        };
+        AnsweringInput: {
+            answers: components["schemas"]["OwnAnswerInput"][];
+            assessment: components["schemas"]["AssessmentHeadInput"];
+            coachName: string | null;
+            earlier: {
+                answers: components["schemas"]["EarlierAnswerInput"][];
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+            } | null;
+            next: {
+                /** Format: uuid */
+                assessmentId: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            respondent: components["schemas"]["RespondentInput"];
+        };
+        AnswerReply: {
+            earlier: components["schemas"]["EarlierAnswer"] | null;
+            revision: number;
+        };
+        AnswerReplyInput: {
+            earlier: components["schemas"]["EarlierAnswerInput"] | null;
+            revision: number;
+        };
+        Assessment: {
+            answers: components["schemas"]["RespondentAnswer"][];
+            assessment: components["schemas"]["AssessmentHead"];
+            earlier: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "baseline" | "follow-up" | "closing";
+                result: components["schemas"]["AssessmentResult"];
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                submittedOn: string;
+            } | null;
+            evidence: components["schemas"]["Evidence"][];
+            findings: components["schemas"]["Finding"][];
+            mayValidate: boolean;
+            respondents: components["schemas"]["Respondent"][];
+            result: components["schemas"]["AssessmentResult"] | null;
+            revisions: components["schemas"]["AssessmentRevision"][];
+        };
+        AssessmentHead: {
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            correctionReason: string | null;
+            focusArea: components["schemas"]["FocusAreaView"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "baseline" | "follow-up" | "closing";
+            model: components["schemas"]["ModelRef"];
+            profile: {
+                employees: number | null;
+            };
+            revision: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            startedOn: string;
+            /** @enum {string} */
+            status: "self" | "coach" | "submitted" | "withdrawn";
+            submittedBy: string | null;
+            submittedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        AssessmentHeadInput: {
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            correctionReason: string | null;
+            focusArea: components["schemas"]["FocusAreaViewInput"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "baseline" | "follow-up" | "closing";
+            model: components["schemas"]["ModelRefInput"];
+            profile: {
+                employees: number | null;
+            };
+            revision: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            startedOn: string;
+            /** @enum {string} */
+            status: "self" | "coach" | "submitted" | "withdrawn";
+            submittedBy: string | null;
+            submittedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        AssessmentInput: {
+            answers: components["schemas"]["RespondentAnswerInput"][];
+            assessment: components["schemas"]["AssessmentHeadInput"];
+            earlier: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "baseline" | "follow-up" | "closing";
+                result: components["schemas"]["AssessmentResultInput"];
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                submittedOn: string;
+            } | null;
+            evidence: components["schemas"]["EvidenceInput"][];
+            findings: components["schemas"]["FindingInput"][];
+            mayValidate: boolean;
+            respondents: components["schemas"]["RespondentInput"][];
+            result: components["schemas"]["AssessmentResultInput"] | null;
+            revisions: components["schemas"]["AssessmentRevisionInput"][];
+        };
+        AssessmentResult: {
+            coach: {
+                coverage: {
+                    asked: number;
+                    known: number;
+                };
+                dimensions: {
+                    ahead: string[];
+                    blocking: {
+                        criterion: string;
+                        /** @enum {string} */
+                        has?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @enum {string} */
+                        needs?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @enum {string} */
+                        why: "no" | "partly" | "unknown" | "missing" | "evidence-too-low" | "not-asked";
+                    }[];
+                    coverage: {
+                        asked: number;
+                        known: number;
+                    };
+                    dimension: string;
+                    level: number | null;
+                    pick: number | null;
+                    progress: {
+                        met: number;
+                        partly: number;
+                        required: number;
+                        rung: number;
+                    } | null;
+                    range: {
+                        high: number;
+                        low: number;
+                    } | null;
+                    /** @enum {string} */
+                    state: "complete" | "incomplete" | "not-applicable";
+                    top: number;
+                    unknown: string[];
+                }[];
+                index: number | null;
+                indexExact: {
+                    denominator: number;
+                    numerator: number;
+                } | null;
+                indexRange: {
+                    high: number;
+                    low: number;
+                } | null;
+                model: string;
+                /** @enum {string} */
+                state: "complete" | "incomplete" | "not-applicable";
+                step: number | null;
+                stepRange: {
+                    high: number;
+                    low: number;
+                } | null;
+                version: string;
+            };
+            /** @constant */
+            format: "stegvis-result/1";
+            lapses: {
+                criterion: string;
+                dimension: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                since: string;
+            }[];
+            levels: {
+                [key: string]: number | null;
+            };
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            profile: {
+                employees: number | null;
+            };
+            self: {
+                dimensions: {
+                    dimension: string;
+                    level: number | null;
+                    people: {
+                        count: number;
+                        level: number;
+                    }[];
+                    spread: {
+                        high: number;
+                        low: number;
+                    } | null;
+                    /** @enum {string} */
+                    state: "complete" | "incomplete" | "not-applicable";
+                }[];
+                respondents: number;
+                step: number | null;
+            } | null;
+            verified: {
+                coverage: {
+                    asked: number;
+                    known: number;
+                };
+                dimensions: {
+                    ahead: string[];
+                    blocking: {
+                        criterion: string;
+                        /** @enum {string} */
+                        has?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @enum {string} */
+                        needs?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @enum {string} */
+                        why: "no" | "partly" | "unknown" | "missing" | "evidence-too-low" | "not-asked";
+                    }[];
+                    coverage: {
+                        asked: number;
+                        known: number;
+                    };
+                    dimension: string;
+                    level: number | null;
+                    pick: number | null;
+                    progress: {
+                        met: number;
+                        partly: number;
+                        required: number;
+                        rung: number;
+                    } | null;
+                    range: {
+                        high: number;
+                        low: number;
+                    } | null;
+                    /** @enum {string} */
+                    state: "complete" | "incomplete" | "not-applicable";
+                    top: number;
+                    unknown: string[];
+                }[];
+                index: number | null;
+                indexExact: {
+                    denominator: number;
+                    numerator: number;
+                } | null;
+                indexRange: {
+                    high: number;
+                    low: number;
+                } | null;
+                model: string;
+                /** @enum {string} */
+                state: "complete" | "incomplete" | "not-applicable";
+                step: number | null;
+                stepRange: {
+                    high: number;
+                    low: number;
+                } | null;
+                version: string;
+            };
+        };
+        AssessmentResultInput: {
+            coach: {
+                coverage: {
+                    asked: number;
+                    known: number;
+                };
+                dimensions: {
+                    ahead: string[];
+                    blocking: {
+                        criterion: string;
+                        /** @enum {string} */
+                        has?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @enum {string} */
+                        needs?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @enum {string} */
+                        why: "no" | "partly" | "unknown" | "missing" | "evidence-too-low" | "not-asked";
+                    }[];
+                    coverage: {
+                        asked: number;
+                        known: number;
+                    };
+                    dimension: string;
+                    level: number | null;
+                    pick: number | null;
+                    progress: {
+                        met: number;
+                        partly: number;
+                        required: number;
+                        rung: number;
+                    } | null;
+                    range: {
+                        high: number;
+                        low: number;
+                    } | null;
+                    /** @enum {string} */
+                    state: "complete" | "incomplete" | "not-applicable";
+                    top: number;
+                    unknown: string[];
+                }[];
+                index: number | null;
+                indexExact: {
+                    denominator: number;
+                    numerator: number;
+                } | null;
+                indexRange: {
+                    high: number;
+                    low: number;
+                } | null;
+                model: string;
+                /** @enum {string} */
+                state: "complete" | "incomplete" | "not-applicable";
+                step: number | null;
+                stepRange: {
+                    high: number;
+                    low: number;
+                } | null;
+                version: string;
+            };
+            /** @constant */
+            format: "stegvis-result/1";
+            lapses: {
+                criterion: string;
+                dimension: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                since: string;
+            }[];
+            levels: {
+                [key: string]: number | null;
+            };
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            profile: {
+                employees: number | null;
+            };
+            self: {
+                dimensions: {
+                    dimension: string;
+                    level: number | null;
+                    people: {
+                        count: number;
+                        level: number;
+                    }[];
+                    spread: {
+                        high: number;
+                        low: number;
+                    } | null;
+                    /** @enum {string} */
+                    state: "complete" | "incomplete" | "not-applicable";
+                }[];
+                respondents: number;
+                step: number | null;
+            } | null;
+            verified: {
+                coverage: {
+                    asked: number;
+                    known: number;
+                };
+                dimensions: {
+                    ahead: string[];
+                    blocking: {
+                        criterion: string;
+                        /** @enum {string} */
+                        has?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @enum {string} */
+                        needs?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @enum {string} */
+                        why: "no" | "partly" | "unknown" | "missing" | "evidence-too-low" | "not-asked";
+                    }[];
+                    coverage: {
+                        asked: number;
+                        known: number;
+                    };
+                    dimension: string;
+                    level: number | null;
+                    pick: number | null;
+                    progress: {
+                        met: number;
+                        partly: number;
+                        required: number;
+                        rung: number;
+                    } | null;
+                    range: {
+                        high: number;
+                        low: number;
+                    } | null;
+                    /** @enum {string} */
+                    state: "complete" | "incomplete" | "not-applicable";
+                    top: number;
+                    unknown: string[];
+                }[];
+                index: number | null;
+                indexExact: {
+                    denominator: number;
+                    numerator: number;
+                } | null;
+                indexRange: {
+                    high: number;
+                    low: number;
+                } | null;
+                model: string;
+                /** @enum {string} */
+                state: "complete" | "incomplete" | "not-applicable";
+                step: number | null;
+                stepRange: {
+                    high: number;
+                    low: number;
+                } | null;
+                version: string;
+            };
+        };
+        AssessmentRevision: {
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            revision: number;
+            /** @enum {string} */
+            status: "self" | "coach" | "submitted" | "withdrawn";
+            submittedBy: string | null;
+            submittedOn: string | null;
+        };
+        AssessmentRevisionInput: {
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            revision: number;
+            /** @enum {string} */
+            status: "self" | "coach" | "submitted" | "withdrawn";
+            submittedBy: string | null;
+            submittedOn: string | null;
+        };
+        AssessmentRow: {
+            correctionReason: string | null;
+            focusArea: components["schemas"]["FocusAreaView"];
+            /** Format: uuid */
+            id: string;
+            model: components["schemas"]["ModelRef"];
+            respondents: components["schemas"]["Respondent"][];
+            revision: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            startedOn: string;
+            /** @enum {string} */
+            status: "self" | "coach" | "submitted" | "withdrawn";
+            steps: {
+                coach: number | null;
+                self: number | null;
+                verified: number | null;
+            };
+            submittedOn: string | null;
+        };
+        AssessmentRowInput: {
+            correctionReason: string | null;
+            focusArea: components["schemas"]["FocusAreaViewInput"];
+            /** Format: uuid */
+            id: string;
+            model: components["schemas"]["ModelRefInput"];
+            respondents: components["schemas"]["RespondentInput"][];
+            revision: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            startedOn: string;
+            /** @enum {string} */
+            status: "self" | "coach" | "submitted" | "withdrawn";
+            steps: {
+                coach: number | null;
+                self: number | null;
+                verified: number | null;
+            };
+            submittedOn: string | null;
+        };
         CoachingSession: {
             coach: {
                 /** Format: uuid */
@@ -1099,6 +2592,380 @@ export interface components {
             removedAt: string | null;
             revision: number;
         };
+        CompanyPeers: {
+            ladders: components["schemas"]["LadderPeers"][];
+        };
+        CompanyPeersInput: {
+            ladders: components["schemas"]["LadderPeersInput"][];
+        };
+        CompanyResults: {
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            ladders: components["schemas"]["LadderResults"][];
+            mayPlan: boolean;
+            mayValidate: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        CompanyResultsInput: {
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            ladders: components["schemas"]["LadderResultsInput"][];
+            mayPlan: boolean;
+            mayValidate: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        DoneAction: {
+            dimension: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            doneOn: string;
+            title: string;
+            toLevel: number | null;
+        };
+        DoneActionInput: {
+            dimension: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            doneOn: string;
+            title: string;
+            toLevel: number | null;
+        };
+        EarlierAnswer: {
+            question: string;
+            value: {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @enum {string} */
+                kind: "yes" | "partly" | "no";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason: string;
+            };
+        };
+        EarlierAnswerInput: {
+            question: string;
+            value: {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @enum {string} */
+                kind: "yes" | "partly" | "no";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason: string;
+            };
+        };
+        Evidence: {
+            addedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            bestBeforeOn: string;
+            /** @enum {string} */
+            class: "E0" | "E1" | "E2" | "E3" | "E4";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            datedOn: string;
+            description: string;
+            file: components["schemas"]["EvidenceFile"] | null;
+            /** Format: uuid */
+            id: string;
+            question: string;
+            revision: number;
+        };
+        EvidenceFile: {
+            mediaType: string;
+            name: string;
+            sha256: string;
+            sizeBytes: number;
+        };
+        EvidenceFileInput: {
+            mediaType: string;
+            name: string;
+            sha256: string;
+            sizeBytes: number;
+        };
+        EvidenceInput: {
+            addedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            bestBeforeOn: string;
+            /** @enum {string} */
+            class: "E0" | "E1" | "E2" | "E3" | "E4";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            datedOn: string;
+            description: string;
+            file: components["schemas"]["EvidenceFileInput"] | null;
+            /** Format: uuid */
+            id: string;
+            question: string;
+            revision: number;
+        };
+        Finding: {
+            foundAt: string;
+            foundBy: string | null;
+            question: string;
+            revision: number;
+            value: ({
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @enum {string} */
+                kind: "yes" | "partly" | "no";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason: string;
+            }) | null;
+        };
+        FindingInput: {
+            foundAt: string;
+            foundBy: string | null;
+            question: string;
+            revision: number;
+            value: ({
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @enum {string} */
+                kind: "yes" | "partly" | "no";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason: string;
+            }) | null;
+        };
+        FocusAreaView: {
+            accent: number;
+            /** Format: uuid */
+            id: string;
+            name: {
+                en: string;
+                sv: string;
+            };
+            slug: string;
+        };
+        FocusAreaViewInput: {
+            accent: number;
+            /** Format: uuid */
+            id: string;
+            name: {
+                en: string;
+                sv: string;
+            };
+            slug: string;
+        };
+        LadderPeers: {
+            alike: {
+                group: {
+                    companies: number;
+                    dimensions: {
+                        dimension: string;
+                        median: number;
+                        shares: {
+                            level: number;
+                            percent: number;
+                        }[];
+                    }[];
+                    /** @constant */
+                    shown: true;
+                } | {
+                    /** @constant */
+                    shown: false;
+                };
+                /** @enum {string} */
+                size: "micro" | "small" | "medium" | "large";
+            } | null;
+            all: {
+                companies: number;
+                dimensions: {
+                    dimension: string;
+                    median: number;
+                    shares: {
+                        level: number;
+                        percent: number;
+                    }[];
+                }[];
+                /** @constant */
+                shown: true;
+            } | {
+                /** @constant */
+                shown: false;
+            };
+            /** Format: uuid */
+            focusAreaId: string;
+            threshold: number;
+        };
+        LadderPeersInput: {
+            alike: {
+                group: {
+                    companies: number;
+                    dimensions: {
+                        dimension: string;
+                        median: number;
+                        shares: {
+                            level: number;
+                            percent: number;
+                        }[];
+                    }[];
+                    /** @constant */
+                    shown: true;
+                } | {
+                    /** @constant */
+                    shown: false;
+                };
+                /** @enum {string} */
+                size: "micro" | "small" | "medium" | "large";
+            } | null;
+            all: {
+                companies: number;
+                dimensions: {
+                    dimension: string;
+                    median: number;
+                    shares: {
+                        level: number;
+                        percent: number;
+                    }[];
+                }[];
+                /** @constant */
+                shown: true;
+            } | {
+                /** @constant */
+                shown: false;
+            };
+            /** Format: uuid */
+            focusAreaId: string;
+            threshold: number;
+        };
+        LadderResults: {
+            doneActions: components["schemas"]["DoneAction"][];
+            evidence: components["schemas"]["Evidence"][] | null;
+            findings: components["schemas"]["Finding"][] | null;
+            focusArea: components["schemas"]["FocusAreaView"];
+            measurements: components["schemas"]["Measurement"][];
+            model: components["schemas"]["ModelRef"];
+            open: {
+                asked: number;
+                /** Format: uuid */
+                assessmentId: string;
+                completed: number;
+                /** @enum {string} */
+                kind: "baseline" | "follow-up" | "closing";
+                mine: ("asked" | "begun" | "completed") | null;
+                /** @enum {string} */
+                status: "self" | "coach" | "submitted" | "withdrawn";
+            } | null;
+            targets: components["schemas"]["TargetLevel"][];
+        };
+        LadderResultsInput: {
+            doneActions: components["schemas"]["DoneActionInput"][];
+            evidence: components["schemas"]["EvidenceInput"][] | null;
+            findings: components["schemas"]["FindingInput"][] | null;
+            focusArea: components["schemas"]["FocusAreaViewInput"];
+            measurements: components["schemas"]["MeasurementInput"][];
+            model: components["schemas"]["ModelRefInput"];
+            open: {
+                asked: number;
+                /** Format: uuid */
+                assessmentId: string;
+                completed: number;
+                /** @enum {string} */
+                kind: "baseline" | "follow-up" | "closing";
+                mine: ("asked" | "begun" | "completed") | null;
+                /** @enum {string} */
+                status: "self" | "coach" | "submitted" | "withdrawn";
+            } | null;
+            targets: components["schemas"]["TargetLevelInput"][];
+        };
         LinkOwner: {
             email: string;
             name: string;
@@ -1135,6 +3002,52 @@ export interface components {
                 timeZone: string;
             }[];
         };
+        Measurement: {
+            /** Format: uuid */
+            assessmentId: string;
+            correctionReason: string | null;
+            /** @enum {string} */
+            kind: "baseline" | "follow-up" | "closing";
+            model: components["schemas"]["ModelRef"];
+            /** Format: uuid */
+            occasionId: string;
+            result: components["schemas"]["AssessmentResult"];
+            revision: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            startedOn: string;
+            submittedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            submittedOn: string;
+        };
+        MeasurementInput: {
+            /** Format: uuid */
+            assessmentId: string;
+            correctionReason: string | null;
+            /** @enum {string} */
+            kind: "baseline" | "follow-up" | "closing";
+            model: components["schemas"]["ModelRefInput"];
+            /** Format: uuid */
+            occasionId: string;
+            result: components["schemas"]["AssessmentResultInput"];
+            revision: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            startedOn: string;
+            submittedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            submittedOn: string;
+        };
         MeInput: {
             administrator: boolean;
             email: string;
@@ -1162,6 +3075,14 @@ export interface components {
                 slug: string;
                 timeZone: string;
             }[];
+        };
+        ModelRef: {
+            id: string;
+            version: string;
+        };
+        ModelRefInput: {
+            id: string;
+            version: string;
         };
         MySignIn: {
             hasPassword: boolean;
@@ -1207,6 +3128,140 @@ export interface components {
             noteTeam: string;
             participants: string[];
         };
+        Occasion: {
+            assessments: components["schemas"]["AssessmentRow"][];
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "baseline" | "follow-up" | "closing";
+            plannedOn: string | null;
+        };
+        OccasionInput: {
+            assessments: components["schemas"]["AssessmentRowInput"][];
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "baseline" | "follow-up" | "closing";
+            plannedOn: string | null;
+        };
+        OccasionList: {
+            occasions: components["schemas"]["Occasion"][];
+        };
+        OccasionListInput: {
+            occasions: components["schemas"]["OccasionInput"][];
+        };
+        OwnAnswer: {
+            question: string;
+            revision: number;
+            value: ({
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @enum {string} */
+                kind: "yes" | "partly" | "no";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason: string;
+            }) | null;
+        };
+        OwnAnswerInput: {
+            question: string;
+            revision: number;
+            value: ({
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @enum {string} */
+                kind: "yes" | "partly" | "no";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason: string;
+            }) | null;
+        };
+        PlanningOptions: {
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            ladders: {
+                baselineOn: string | null;
+                focusArea: components["schemas"]["FocusAreaView"];
+                model: components["schemas"]["ModelRef"];
+                openId: string | null;
+                wanted: boolean;
+            }[];
+            people: {
+                email: string;
+                name: string;
+                personId: string | null;
+                title: string | null;
+            }[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        PlanningOptionsInput: {
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            ladders: {
+                baselineOn: string | null;
+                focusArea: components["schemas"]["FocusAreaViewInput"];
+                model: components["schemas"]["ModelRefInput"];
+                openId: string | null;
+                wanted: boolean;
+            }[];
+            people: {
+                email: string;
+                name: string;
+                personId: string | null;
+                title: string | null;
+            }[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
         /** @description RFC 9457 problem details */
         Problem: {
             detail?: string;
@@ -1234,6 +3289,96 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        Respondent: {
+            completedAt: string | null;
+            firstAnswerAt: string | null;
+            /** Format: uuid */
+            id: string;
+            invitedAt: string;
+            name: string;
+            /** Format: uuid */
+            personId: string;
+            title: string | null;
+        };
+        RespondentAnswer: {
+            question: string;
+            /** Format: uuid */
+            respondentId: string;
+            value: {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @enum {string} */
+                kind: "yes" | "partly" | "no";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason: string;
+            };
+        };
+        RespondentAnswerInput: {
+            question: string;
+            /** Format: uuid */
+            respondentId: string;
+            value: {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @enum {string} */
+                kind: "yes" | "partly" | "no";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason: string;
+            };
+        };
+        RespondentInput: {
+            completedAt: string | null;
+            firstAnswerAt: string | null;
+            /** Format: uuid */
+            id: string;
+            invitedAt: string;
+            name: string;
+            /** Format: uuid */
+            personId: string;
+            title: string | null;
+        };
+        Respondents: {
+            respondents: components["schemas"]["Respondent"][];
+        };
+        RespondentsInput: {
+            respondents: components["schemas"]["RespondentInput"][];
         };
         Session: {
             browser: string;
@@ -1378,6 +3523,16 @@ export interface components {
                 };
             } | null;
             setUp: boolean;
+        };
+        TargetLevel: {
+            dimension: string;
+            dueOn: string | null;
+            level: number;
+        };
+        TargetLevelInput: {
+            dimension: string;
+            dueOn: string | null;
+            level: number;
         };
     };
     responses: never;

@@ -1,1 +1,34 @@
-export const coachingRoutes = [] as const
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { programmeRoute } from '../app/parent-routes.tsx'
+import { sessionQuery, sessionStartQuery } from './api.ts'
+
+export const newSessionRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: 'companies/$company/sessions/new',
+  loader: ({ context, params }) =>
+    context.queryClient.ensureQueryData(sessionStartQuery(params.programme, params.company)),
+  component: lazyRouteComponent(() => import('./session-page.tsx'), 'NewSessionPage'),
+})
+
+export const sessionRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: 'companies/$company/sessions/$session',
+  loader: ({ context, params }) =>
+    Promise.all([
+      context.queryClient.ensureQueryData(sessionStartQuery(params.programme, params.company)),
+      context.queryClient.fetchQuery(sessionQuery(params.programme, params.session)),
+    ]),
+  component: lazyRouteComponent(() => import('./session-page.tsx'), 'CorrectSessionPage'),
+})
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+
+export const ownSessionsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: 'sessions',
+  validateSearch: (search: Record<string, unknown>): { month?: string } =>
+    typeof search.month === 'string' && MONTH.test(search.month) ? { month: search.month } : {},
+  component: lazyRouteComponent(() => import('./own-sessions-page.tsx'), 'OwnSessionsPage'),
+})
+
+export const coachingRoutes = [newSessionRoute, sessionRoute, ownSessionsRoute] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../kernel/day.ts'
 import { CompanyId, FocusAreaId, PersonId, RecordId } from '../kernel/ids.ts'
-import type { Text } from '../kernel/text.ts'
+import { DraftText, type Text } from '../kernel/text.ts'
 
 /** How coach and company met. */
 export const SessionHow = z.enum(['on-site', 'video', 'phone'])
@@ -67,3 +67,17 @@ export const SessionPage = z
   })
   .meta({ id: 'SessionPage' })
 export type SessionPage = z.infer<typeof SessionPage>
+
+/** What a coach needs to log the next session in under a minute: choices, and what was chosen last time. */
+export const SessionStart = z
+  .strictObject({
+    companyName: z.string(),
+    focusAreas: z.array(z.strictObject({ id: FocusAreaId, name: DraftText, accent: z.int() })),
+    /** names of the company's contacts */
+    contacts: z.array(z.string()),
+    /** null before the first session */
+    last: z.strictObject({ how: SessionHow, minutes: z.int(), focusAreaIds: z.array(FocusAreaId) }).nullable(),
+    today: PlainDate,
+  })
+  .meta({ id: 'SessionStart' })
+export type SessionStart = z.infer<typeof SessionStart>

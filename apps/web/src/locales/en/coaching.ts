@@ -1,3 +1,61 @@
-import type { coaching as Swedish } from '../sv/coaching.ts'
+import type { coaching as sv } from '../sv/coaching.ts'
 
-export const coaching: typeof Swedish = {}
+export const coaching = {
+  title: 'Coaching',
+  mine: {
+    title: 'My sessions',
+    intro: 'What you have logged as a coach, month by month.',
+    month: 'Month',
+    previous: 'Previous month',
+    following: 'Next month',
+    export: 'Download as a spreadsheet',
+    empty: 'No sessions this month',
+    emptyHint: 'Log a session from the page of a company and it is shown here.',
+  },
+  panel: {
+    log: 'Log a session',
+    empty: 'No session yet',
+    emptyHint: 'A logged session is shown here and on the timeline of the company.',
+    emptyCompany: 'Your sessions with the coach are shown here.',
+  },
+  sum: (p) => `${p.count}, ${p.time} in all`,
+  meetings: { one: 'session', other: 'sessions' },
+  hours: (p) => `${p.hours} hours`,
+  minutes: (p) => `${p.minutes} min`,
+  form: {
+    newTitle: 'Log a session',
+    editTitle: 'Correct a session',
+    heldOn: 'Day',
+    how: 'How did you meet?',
+    minutes: 'For how long?',
+    otherMinutes: 'Another time',
+    minutesUnit: 'min',
+    areas: 'What was it about?',
+    participants: 'Who took part from the company?',
+    addParticipant: 'Somebody else',
+    noteAll: 'Note for all',
+    noteAllHint: 'The company reads this text.',
+    noteTeam: 'Note for the team',
+    noteTeamHint: 'Only the coach and the sub-project lead read this text.',
+    nextStep: 'Next step',
+    nextStepHint: 'One line: what is to be done, and by whom.',
+    nextStepOn: 'When?',
+    save: 'Save the session',
+    saved: 'The session is saved.',
+    later: 'The session is saved once you are connected again. Until then it stays on this device.',
+    kept: 'What you had begun to write is still here.',
+    discard: 'Start over',
+    changed: (p) =>
+      `${p.name} changed the session while you wrote. Your text is kept below. Read it through and save again to write over.`,
+  },
+  remove: {
+    title: 'Remove the session?',
+    text: 'It no longer counts towards time and last contact. You can undo right afterwards.',
+    confirm: 'Remove the session',
+    done: 'The session is removed.',
+  },
+  teamOnly: 'Team only',
+  nextStepBy: (p) => `Next step: ${p.step} (${p.day})`,
+  nextStepPlain: (p) => `Next step: ${p.step}`,
+  columns: { day: 'Day', company: 'Company', how: 'How', time: 'Time', note: 'Note' },
+} satisfies typeof sv

@@ -1,0 +1,71 @@
+import { type CoachingSession, SESSION_HOW_NAMES, type SessionPage } from '@stegvis/core/coaching/schema.ts'
+import { useTexts } from '../locales/app-texts.tsx'
+import { useFormats } from '../locales/texts.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Soft, Stack } from '../ui/layout.tsx'
+import { Timeline } from '../ui/list.tsx'
+
+/** `12 möten, sammanlagt 18,5 timmar` */
+export function useSessionSum(): (page: Pick<SessionPage, 'count' | 'minutes'>) => string {
+  const { coaching } = useTexts()
+  const formats = useFormats()
+  return ({ count, minutes }) =>
+    coaching.sum({
+      count: formats.count(count, coaching.meetings),
+      time: coaching.hours({ hours: formats.number(minutes / 60) }),
+    })
+}
+
+type Props = {
+  sessions: readonly CoachingSession[]
+  label: string
+  /** what names a session: the company on a coach's own list, the way of meeting on a company's page */
+  title: (session: CoachingSession) => React.ReactNode
+}
+
+export function SessionList({ sessions, label, title }: Props) {
+  return (
+    <Timeline
+      label={label}
+      entries={sessions.map((session) => ({
+        id: session.id,
+        when: session.heldOn,
+        who: session.coach.name,
+        title: title(session),
+        children: <SessionText session={session} />,
+      }))}
+    />
+  )
+}
+
+/** How and how long: `På plats, 90 min`. */
+export function useSessionHow(): (session: CoachingSession) => string {
+  const { coaching } = useTexts()
+  const formats = useFormats()
+  return ({ how, minutes }) =>
+    `${SESSION_HOW_NAMES[how][formats.language]}, ${coaching.minutes({ minutes: formats.integer(minutes) })}`
+}
+
+function SessionText({ session }: { session: CoachingSession }) {
+  const { coaching } = useTexts()
+  const { noteAll, noteTeam, nextStep, nextStepOn, participants } = session
+  const formats = useFormats()
+  return (
+    <Stack gap="s">
+      {participants.length > 0 && <Soft>{formats.list(participants)}</Soft>}
+      {noteAll !== '' && <p data-text="written">{noteAll}</p>}
+      {noteTeam !== null && noteTeam !== '' && (
+        <p data-text="written">
+          <Badge>{coaching.teamOnly}</Badge> {noteTeam}
+        </p>
+      )}
+      {nextStep !== '' && (
+        <p>
+          {nextStepOn === null
+            ? coaching.nextStepPlain({ step: nextStep })
+            : coaching.nextStepBy({ step: nextStep, day: nextStepOn })}
+        </p>
+      )}
+    </Stack>
+  )
+}
