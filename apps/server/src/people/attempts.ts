@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Database } from '../../db/tenancy.ts'
-import { Problem } from '../../http/problem.ts'
-import { newId } from '../../ids.ts'
+import type { Database } from '../db/tenancy.ts'
+import { Problem } from '../http/problem.ts'
+import { newId } from '../ids.ts'
 
 /** So many attempts in so long. */
 export type AttemptLimit = { attempts: number; minutes: number }
