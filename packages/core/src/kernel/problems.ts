@@ -48,6 +48,14 @@ export const PROBLEMS = {
   // plans
   'too-many-goals': { status: 409, title: 'A plan holds at most five goals' },
   'target-below-level': { status: 409, title: 'The target is not above the present level' },
+  'target-not-measured': { status: 409, title: 'The dimension is not measured yet' },
+  'target-out-of-reach': { status: 409, title: 'The ladder has no such rung for this company' },
+  'target-date-passed': { status: 422, title: 'The day of the target has passed' },
+  // key figures
+  'period-reversed': { status: 422, title: 'The period ends before it begins' },
+  'period-ahead': { status: 422, title: 'Only an estimate can speak of a period that has not ended' },
+  'verification-by-team': { status: 403, title: 'Only the coach or the lead verifies a value' },
+  'baseline-value-exists': { status: 409, title: 'The key figure has a baseline value already' },
   // coaching
   'session-ahead': { status: 422, title: 'A session can be logged once it has been held' },
   'next-step-without-text': { status: 422, title: 'A next step needs a few words' },
