@@ -1,74 +1,97 @@
-import type { CompanyId, PartnerId, PersonId, ProgrammeId, SubProjectId } from '@stegvis/core/kernel/ids.ts'
-import { ROLES, Role } from '@stegvis/core/people/roles.ts'
+import type { ProgrammeId } from '@stegvis/core/kernel/ids.ts'
+import { noRecords, RECORD_KINDS, type Records } from '@stegvis/core/programmes/demonstration/records.ts'
+import { type Demonstration, generateDemonstration } from '@stegvis/core/programmes/demonstration.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Database, Tx } from '../db/tenancy.ts'
 import type { Clock } from '../deps.ts'
-import { newId } from '../ids.ts'
 import type { ModelLibrary } from '../models/library.ts'
+import { loadDemonstration } from './demonstration-content.ts'
+import {
+  findProgramme,
+  insertPeople,
+  insertProgramme,
+  insertRecords,
+  listExamplePeople,
+} from './demonstration-store.ts'
+import { municipalitiesOf } from './geography.ts'
 
-const SLUG = 'demonstration'
-
-/** A programme with one company and one person in each role, until the full demonstration takes its place. */
-export async function seedDemonstration(
-  database: Database,
-  _models: ModelLibrary,
-  clock: Clock,
-  log: FastifyBaseLogger,
-): Promise<{ programmeId: ProgrammeId; slug: string }> {
-  const found = await database.asInstallation((tx) =>
-    tx.selectFrom('programme').select('id').where('slug', '=', SLUG).executeTakeFirst(),
-  )
-  if (found) return { programmeId: found.id, slug: SLUG }
-  const programmeId = newId<ProgrammeId>()
-  const [partnerId, subProjectId, companyId] = [newId<PartnerId>(), newId<SubProjectId>(), newId<CompanyId>()]
-  const today = clock.today('Europe/Stockholm')
-  await database.inTenant({ programmeId, personId: null }, async (tx) => {
-    const name = JSON.stringify({ sv: 'Demonstrationsprogrammet', en: 'The demonstration programme' })
-    await tx
-      .insertInto('programme')
-      .values({ id: programmeId, slug: SLUG, name, status: 'open', demonstration: true })
-      .execute()
-    const within = { programme_id: programmeId }
-    await tx
-      .insertInto('partner')
-      .values({ ...within, id: partnerId, name: 'Partner', kind: 'owner' })
-      .execute()
-    await tx
-      .insertInto('sub_project')
-      .values({ ...within, id: subProjectId, name: 'Delprojekt', partner_id: partnerId })
-      .execute()
-    const people = new Map<Role, PersonId>()
-    for (const role of Role.options) people.set(role, await addPerson(tx, role))
-    await tx
-      .insertInto('company')
-      .values({
-        ...{ ...within, id: companyId, organisation_number: '5560000167', name: 'Exempelverkstaden AB' },
-        ...{ partner_id: partnerId, sub_project_id: subProjectId, coach_id: people.get('coach')! },
-        ...{ status: 'active', status_since: today, came_by: 'interest-form' },
-      })
-      .execute()
-    for (const [role, personId] of people) {
-      const { scope } = ROLES[role]
-      await tx
-        .insertInto('role_grant')
-        .values({
-          ...{ ...within, id: newId(), person_id: personId, role },
-          partner_id: scope === 'partner' ? partnerId : null,
-          sub_project_id: scope === 'sub-project' ? subProjectId : null,
-          company_id: scope === 'company' ? companyId : null,
-        })
-        .execute()
-    }
-  })
-  log.info('the demonstration was put in place')
-  return { programmeId, slug: SLUG }
+export type DemonstrationOptions = {
+  /** companies that take part, and companies that do not yet or no longer */
+  supported?: number
+  others?: number
+  /** `none`: facts and status only */
+  history?: 'full' | 'none'
+  seed?: string
+  /** another address than the content's own, for a second one */
+  slug?: string
 }
 
-async function addPerson(tx: Tx, role: Role): Promise<PersonId> {
-  const id = newId<PersonId>()
-  await tx
-    .insertInto('auth.user')
-    .values({ id, name: ROLES[role].name.sv, email: `${role}@demonstration.example`, emailVerified: true })
-    .execute()
-  return id
+const COMPANIES_IN_A_CHUNK = { full: 60, none: 1000 }
+
+/** Puts the demonstration programme in place where there is none yet. A repeat after a crash starts again. */
+export async function seedDemonstration(
+  database: Database,
+  models: ModelLibrary,
+  clock: Clock,
+  log: FastifyBaseLogger,
+  options: DemonstrationOptions = {},
+): Promise<{ programmeId: ProgrammeId; slug: string }> {
+  const started = performance.now()
+  const content = loadDemonstration()
+  const { supported = 250, others = 60, history = 'full', seed = 'stegvis', slug = content.programme.slug } = options
+  const present = await database.asInstallation((tx) => findProgramme(tx, slug))
+  if (present) return { programmeId: present, slug }
+
+  const knownPeople = await database.asInstallation(listExamplePeople)
+  const demonstration = generateDemonstration({
+    content: { ...content, programme: { ...content.programme, slug } },
+    seed,
+    today: clock.today(content.programme['time-zone']),
+    municipalities: new Map(municipalitiesOf(content.programme.country).map(({ code, name }) => [code, name])),
+    model: (id, version) => models.get(id, version),
+    knownPeople,
+    ...{ supported, others, history },
+  })
+  const programmeId = demonstration.programmeId as ProgrammeId
+  const scope = { programmeId, personId: null }
+  // One transaction for all of it: somebody who looks meanwhile sees no half-made programme.
+  await database.inTenant(scope, async (tx) => {
+    await insertFrame(tx, programmeId, demonstration)
+    for (const chunk of chunksOf(demonstration.companies(), COMPANIES_IN_A_CHUNK[history])) {
+      await insertPeople(tx, chunk.person)
+      for (const kind of RECORD_KINDS) {
+        if (kind !== 'person') await insertRecords(tx, programmeId, kind, chunk[kind])
+      }
+    }
+  })
+  log.info(
+    { companies: supported + others, ms: Math.round(performance.now() - started) },
+    'the demonstration is in place',
+  )
+  return { programmeId, slug }
+}
+
+async function insertFrame(tx: Tx, programmeId: ProgrammeId, demonstration: Demonstration): Promise<void> {
+  await insertPeople(tx, demonstration.people)
+  await insertProgramme(tx, programmeId, demonstration.programme)
+  await insertRecords(tx, programmeId, 'partner', demonstration.partners)
+  await insertRecords(tx, programmeId, 'funder', demonstration.funders)
+  await insertRecords(tx, programmeId, 'subProject', demonstration.subProjects)
+  await insertRecords(tx, programmeId, 'subProjectMunicipality', demonstration.subProjectMunicipalities)
+  await insertRecords(tx, programmeId, 'focusArea', demonstration.focusAreas)
+  await insertRecords(tx, programmeId, 'roleGrant', demonstration.roleGrants)
+}
+
+/** The records of so many companies at a time, kind by kind. */
+function* chunksOf(companies: Generator<Records>, size: number): Generator<Records> {
+  let chunk = noRecords()
+  let count = 0
+  for (const company of companies) {
+    for (const kind of RECORD_KINDS) chunk[kind].push(...company[kind])
+    count++
+    if (count % size !== 0) continue
+    yield chunk
+    chunk = noRecords()
+  }
+  if (count % size !== 0) yield chunk
 }
