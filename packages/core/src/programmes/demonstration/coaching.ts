@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type PlainDate } from '../../kernel/day.ts'
 import type { Facts } from './company.ts'
+import { workday } from './journey.ts'
 import type { PlannedAction } from './plan.ts'
 import type { Random } from './random.ts'
 import type { Records } from './records.ts'
@@ -52,7 +53,7 @@ function visitsOf(until: PlainDate, input: CoachingInput, random: Random): [Occa
       on <= end;
       on = addDays(on, random.int(pace, pace + 30))
     ) {
-      if (coaching.length < room) coaching.push(['coaching', on])
+      if (coaching.length < room) coaching.push(['coaching', workday(on)])
     }
   }
   return [...fixed, ...coaching].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
@@ -73,7 +74,7 @@ function addSession(
       ? sentences(random, sessions.opening, sessions.progress, sessions.closing)
       : sessions[occasion]
   const id = random.id<string>(on)
-  const nextStepOn = addDays(on, random.int(14, 60))
+  const nextStepOn = workday(addDays(on, random.int(14, 60)))
   records.coachingSession.push({
     id,
     companyId: facts.id,

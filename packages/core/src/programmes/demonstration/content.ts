@@ -147,8 +147,16 @@ export const StoriesFile = z.strictObject({
     resumed: sentences,
     left: sentences,
   }),
-  interest: sentences,
-  'next-steps': sentences,
+  /** by focus area, and `other` */
+  interest: z.record(Key, sentences),
+  'next-steps': z.strictObject({
+    interest: sentences,
+    'in-dialogue': sentences,
+    eligible: sentences,
+    agreed: sentences,
+    active: sentences,
+    paused: sentences,
+  }),
   declined: sentences,
   'key-figures': z.record(
     ModelKey,

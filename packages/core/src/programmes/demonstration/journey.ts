@@ -1,5 +1,5 @@
 import type { CompanyStatus } from '../../companies/status.ts'
-import { addDays, daysBetween, type PlainDate } from '../../kernel/day.ts'
+import { addDays, daysBetween, type PlainDate, plainDate } from '../../kernel/day.ts'
 import type { StoriesFile } from './content.ts'
 import type { Random } from './random.ts'
 
@@ -49,7 +49,7 @@ const AGES: Record<Fate, { least: number; most: number }> = {
   eligible: { least: 25, most: 150 },
   left: { least: 40, most: 1200 },
   agreed: { least: 35, most: 130 },
-  active: { least: 120, most: 1160 },
+  active: { least: 70, most: 1160 },
   paused: { least: 260, most: 1000 },
   completed: { least: 640, most: 1170 },
 }
@@ -80,25 +80,21 @@ export function journeyOf(
     ['coach', 3],
     ['referral', 1],
   ] as const)
-  const first: CompanyStatus = cameBy === 'interest-form' ? 'interest' : 'in-dialogue'
-  const steps: StatusStep[] = [
-    { from: null, to: fate === 'interest' ? 'interest' : first, on: enteredOn, reason: null },
-  ]
+  const steps: StatusStep[] = [{ from: null, to: 'interest', on: workday(enteredOn), reason: null }]
   const to = (status: CompanyStatus, on: PlainDate, reasons: readonly string[]) =>
-    steps.push({ from: steps.at(-1)!.to, to: status, on, reason: random.pick(reasons) })
+    steps.push({ from: steps.at(-1)!.to, to: status, on: workday(on), reason: random.pick(reasons) })
 
   const forward = fate === 'left' ? UP_TO.eligible.slice(0, random.int(0, 2)) : UP_TO[fate]
   const days = paced(forward.length, daysBetween(enteredOn, until), random)
   forward.forEach((status, at) => {
-    if (status === steps.at(-1)!.to) return
     to(status, addDays(enteredOn, days[at]!), stories[status as 'in-dialogue' | 'eligible' | 'agreed' | 'active'])
   })
   const last = steps.at(-1)!
   if (fate === 'left') to('left', between(last.on, until, 5, 60, random), stories.left)
   if (last.to !== 'active') return { steps, cameBy, enteredOn, baselineOn: null, followUpOn: null }
 
-  const baselineOn = addDays(last.on, random.int(18, 60))
-  const followUpOn = addDays(baselineOn, random.int(275, fate === 'completed' ? 340 : 480))
+  const baselineOn = workday(addDays(last.on, random.int(18, 60)))
+  const followUpOn = workday(addDays(baselineOn, random.int(280, fate === 'completed' ? 340 : 480)))
   if (fate === 'completed') {
     to('completed', between(followUpOn, until, 15, 40, random), stories.completed)
   } else if (fate === 'paused') {
@@ -137,6 +133,14 @@ function paced(count: number, available: number, random: Random): number[] {
 /** A day `least` to `most` days after another, but no later than `until`. */
 export function between(from: PlainDate, until: PlainDate, least: number, most: number, random: Random): PlainDate {
   return earlierOf(addDays(from, random.int(least, most)), until)
+}
+
+const THURSDAY = plainDate(1970, 1, 1)
+
+/** The day itself, or the Friday before a Saturday or Sunday. */
+export function workday(day: PlainDate): PlainDate {
+  const sinceMonday = (daysBetween(THURSDAY, day) + 3) % 7
+  return addDays(day, Math.min(0, 4 - sinceMonday))
 }
 
 export function earlierOf(a: PlainDate, b: PlainDate): PlainDate {

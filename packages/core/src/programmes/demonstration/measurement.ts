@@ -88,8 +88,8 @@ export function selfAnswers(
     profile,
     (d) => (random.chance(0.02) ? { kind: 'unknown' } : { kind: 'rung', level: picks[d]! }),
     (level, _id, _required, d) => {
-      if (random.chance(0.04)) return { kind: 'unknown' }
-      if (level <= picks[d]!) return { kind: random.chance(0.85) ? 'yes' : 'partly' }
+      if (random.chance(0.02)) return { kind: 'unknown' }
+      if (level <= picks[d]!) return { kind: random.chance(0.95) ? 'yes' : 'partly' }
       return {
         kind: random.weighted([
           ['no', 5],

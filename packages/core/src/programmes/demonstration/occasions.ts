@@ -2,7 +2,7 @@ import { resultOf, stepsOf } from '../../assessments/result.ts'
 import { addDays, type PlainDate } from '../../kernel/day.ts'
 import type { Answer } from '../../models/answers.ts'
 import type { Facts } from './company.ts'
-import { earlierOf } from './journey.ts'
+import { earlierOf, workday } from './journey.ts'
 import { coachFindings, evidenceFor, type Standing, selfAnswers } from './measurement.ts'
 import type { Random } from './random.ts'
 import type { Records } from './records.ts'
@@ -17,6 +17,8 @@ export type OccasionInput = {
   drive: number
   /** stops in the middle of the company's own answers */
   halfAnswered: boolean
+  /** three people answer, not one or some */
+  everybody: boolean
 }
 
 /**
@@ -25,12 +27,12 @@ export type OccasionInput = {
  */
 export function addOccasion(setting: Setting, input: OccasionInput, records: Records, random: Random): boolean {
   const { facts, kind, on, halfAnswered } = input
-  const completedOn = addDays(on, -random.int(3, 14))
-  const startedOn = addDays(completedOn, -random.int(2, 9))
+  const completedOn = workday(addDays(on, -random.int(3, 14)))
+  const startedOn = workday(addDays(completedOn, -random.int(2, 9)))
   const { until } = setting
   const opened = earlierOf(startedOn, until)
   const id = random.id<string>(opened)
-  const people = facts.contacts.slice(0, random.chance(0.4) ? 1 : random.int(2, 3))
+  const people = facts.contacts.slice(0, input.everybody ? 3 : random.chance(0.4) ? 1 : random.int(2, 3))
   records.occasion.push({
     id,
     companyId: facts.id,

@@ -2,7 +2,7 @@ import { topOf } from '../../assessments/walk.ts'
 import { addDays, addMonths, type PlainDate } from '../../kernel/day.ts'
 import type { Action } from '../../models/schema.ts'
 import type { Facts } from './company.ts'
-import { earlierOf } from './journey.ts'
+import { earlierOf, workday } from './journey.ts'
 import type { Random } from './random.ts'
 import type { DemonstrationRecord, Records } from './records.ts'
 import type { Area, Setting } from './setting.ts'
@@ -194,7 +194,7 @@ function actionRecord(
     description: model.how.sv,
     status,
     ownerId: 'personId' in owner ? owner.personId : owner.id,
-    ownerName: owner.name,
+    ownerName: null,
     dueOn: earlierOf(due, dueOn),
     startedOn,
     doneOn,
@@ -227,7 +227,7 @@ function addChecks(
     records.planCheck.push({
       id: random.id(on),
       companyId: facts.id,
-      checkedOn: on,
+      checkedOn: workday(on),
       note: random.pick(content.stories.checks[mood]),
       mood,
       counts: countsOn(actions, on),

@@ -3,8 +3,9 @@ import { addDays, type PlainDate } from '../../kernel/day.ts'
 import { addSessions } from './coaching.ts'
 import { type Facts, factsOf, type TakenNames, yearsOf } from './company.ts'
 import type { Showcase } from './content.ts'
+import { addEvents } from './events.ts'
 import { addKeyFigures } from './figures.ts'
-import { type Fate, fateOf, type Journey, journeyOf } from './journey.ts'
+import { type Fate, fateOf, type Journey, journeyOf, workday } from './journey.ts'
 import { firstStanding, laterStanding } from './measurement.ts'
 import { addOccasion } from './occasions.ts'
 import { addPlan, type Measured } from './plan.ts'
@@ -26,7 +27,10 @@ export function storyOf(setting: Setting, { index, supported, showcase }: Place,
   const lastContactOn =
     setting.history === 'full' ? addHistory(setting, { facts, areas, journey, showcase }, records, random) : null
   addCompany(setting, { facts, areas, journey, lastContactOn }, records, random)
-  if (setting.history === 'full') addPeople(setting, facts, showcase, journey, records, random)
+  if (setting.history === 'full') {
+    addPeople(setting, facts, showcase, journey, records, random)
+    addEvents(setting, { facts, journey }, records, random)
+  }
   return records
 }
 
@@ -76,7 +80,7 @@ function addHistory(
     area,
     standing: laterStanding(area.compiled, standing, drive, profile, random),
   }))
-  const common = { facts, drive, halfAnswered }
+  const common = { facts, drive, halfAnswered, everybody: showcase !== undefined }
   const submitted = addOccasion(
     setting,
     { ...common, kind: 'baseline', on: baselineOn, ladders: first },
@@ -84,7 +88,7 @@ function addHistory(
     random,
   )
   const finishedOn = journey.steps.at(-1)!.to === 'completed' ? journey.steps.at(-1)!.on : null
-  const planOn = submitted ? addDays(baselineOn, random.int(8, 35)) : null
+  const planOn = submitted ? workday(addDays(baselineOn, random.int(8, 35))) : null
   const planned = planOn !== null && planOn <= until
   const followsUp = submitted && followUpOn !== null && addDays(followUpOn, -20) <= until
   const again =
@@ -123,7 +127,8 @@ function addCompany(
 ): void {
   const { stories } = setting.content
   const last = journey.steps.at(-1)!
-  const open = last.to !== 'completed' && last.to !== 'left'
+  const steps = last.to === 'completed' || last.to === 'left' ? null : stories['next-steps'][last.to]
+  const wishes = [...areas.map(({ slug }) => slug), 'other'].flatMap((key) => stories.interest[key] ?? [])
   const hasCoach = last.to !== 'interest' && facts.subProject !== undefined
   const town = setting.municipalities.get(facts.municipality) ?? null
   const main = facts.contacts[0]!
@@ -144,10 +149,10 @@ function addCompany(
     legalForm: 'Aktiebolag',
     city: town,
     description: `Tillverkar ${facts.industry.makes} för ${facts.industry.for}.`,
-    nextStep: open ? random.pick(stories['next-steps']) : null,
-    nextStepOn: open ? addDays(setting.until, random.chance(0.2) ? -random.int(1, 40) : random.int(1, 60)) : null,
+    nextStep: steps && random.pick(steps),
+    nextStepOn: steps ? addDays(setting.until, random.chance(0.2) ? -random.int(1, 40) : random.int(1, 60)) : null,
     lastContactOn,
-    interestMessage: journey.cameBy === 'interest-form' ? random.pick(stories.interest) || null : null,
+    interestMessage: journey.cameBy === 'interest-form' ? random.pick(wishes) : null,
     searchText: searchTextOf([
       facts.name,
       facts.organisationNumber,
