@@ -1,6 +1,7 @@
 import type { App } from './app.ts'
 import { assessmentsRoutes } from './assessments/routes.ts'
 import { coachingRoutes } from './coaching/routes.ts'
+import { companiesRoutes } from './companies/routes.ts'
 import type { Deps } from './deps.ts'
 import { modelsRoutes } from './models/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -9,6 +10,7 @@ import { peopleRoutes } from './people/routes.ts'
 export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [
   peopleRoutes,
   coachingRoutes,
+  companiesRoutes,
   assessmentsRoutes,
   modelsRoutes,
 ]

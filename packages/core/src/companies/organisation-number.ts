@@ -49,3 +49,9 @@ function hasValidCheckDigit(ten: string): boolean {
   }
   return sum % 10 === 0
 }
+
+/** The same for a number as it is stored; a number of another country is shown as it is. */
+export function formatNumber(stored: string): string {
+  const parsed = OrganisationNumber.safeParse(stored)
+  return parsed.success ? formatOrganisationNumber(parsed.data) : stored
+}

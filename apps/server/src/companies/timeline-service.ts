@@ -1,0 +1,54 @@
+import { OPENING_HOURS, openAnswers } from '@stegvis/core/companies/opening.ts'
+import type { TimelineGroup, TimelinePage } from '@stegvis/core/companies/schema.ts'
+import { audiencesFor, detailFor, TIMELINE_GROUPS } from '@stegvis/core/companies/timeline.ts'
+import type { CompanyId, RecordId } from '@stegvis/core/kernel/ids.ts'
+import { type Actor, can } from '@stegvis/core/people/permissions.ts'
+import { recordEvent } from '../audit/store.ts'
+import type { Tx } from '../db/tenancy.ts'
+import { Problem } from '../http/problem.ts'
+import { requireCompany } from './access.ts'
+import { readCursor, writeCursor } from './keyset.ts'
+import { keyOf } from './record-service.ts'
+import { insertOpening, listEvents } from './timeline-store.ts'
+
+export type TimelineRequest = { group?: TimelineGroup | undefined; after?: string | undefined; limit: number }
+
+/** What happened to the company, newest first, as far as this person may read it. */
+export async function readTimeline(
+  tx: Tx,
+  actor: Actor,
+  companyId: CompanyId,
+  { group, after, limit }: TimelineRequest,
+): Promise<TimelinePage> {
+  const subject = await requireCompany(tx, actor, group === 'changes' ? 'history.read' : 'company.read', companyId)
+  // Who changed which fact from what to what is the history, which not everybody who reads the record reads.
+  const without = can(actor, 'history.read', subject) ? [] : TIMELINE_GROUPS.changes.prefixes
+  const audiences = audiencesFor(actor, subject)
+  const prefixes = group === undefined ? [] : TIMELINE_GROUPS[group].prefixes
+  const page = { after: readCursor(after), limit }
+  const { events, end } = await listEvents(tx, keyOf(actor, companyId), { audiences, prefixes, without }, page)
+  return {
+    events: events.map((event) => ({ ...event, detail: detailFor(event.detail, audiences) })),
+    next: end && writeCursor(end),
+  }
+}
+
+/** Opens the company's answers for some hours. The reason is on the timeline, where the company reads it. */
+export async function openRecord(
+  tx: Tx,
+  actor: Actor,
+  companyId: CompanyId,
+  opening: { id: RecordId; reason: string },
+  now: string,
+): Promise<{ until: string }> {
+  await requireCompany(tx, actor, 'company.open-answers', companyId)
+  const decision = openAnswers(opening.reason)
+  if (!decision.ok) throw new Problem(decision.problem, decision.detail)
+  const until = new Date(Date.parse(now) + OPENING_HOURS * 3_600_000).toISOString()
+  const reason = decision.value
+  if (await insertOpening(tx, keyOf(actor, companyId), { id: opening.id, personId: actor.personId, reason, until })) {
+    const detail = { reason, until }
+    await recordEvent(tx, actor, { kind: 'company.opened', companyId, detail, audience: 'all' })
+  }
+  return { until }
+}
