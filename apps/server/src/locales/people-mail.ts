@@ -4,6 +4,12 @@ type Texts = {
   signIn: { subject: string; paragraph: string; action: string; notes: readonly string[] }
   newPassword: { subject: string; paragraph: string; action: string; notes: readonly string[] }
   passwordChanged: { subject: string; paragraphs: readonly string[] }
+  administrator: {
+    subject: string
+    paragraph: (p: { inviter: string }) => string
+    action: string
+    notes: readonly string[]
+  }
   invitation: {
     subject: (p: { programme: string }) => string
     paragraph: (p: { inviter: string; programme: string; role: string; within: string | null }) => string
@@ -40,6 +46,13 @@ const sv: Texts = {
       'Var det inte du? Välj genast ett nytt lösenord på inloggningssidan. Då loggas alla andra enheter ut.',
     ],
   },
+  administrator: {
+    subject: 'Du är administratör för Stegvis',
+    paragraph: ({ inviter }) =>
+      `${inviter} har gjort dig till administratör. Du kan lägga upp program, se utskick och utse fler administratörer.`,
+    action: 'Logga in',
+    notes: ['Länken fungerar en gång och gäller i sju dagar. Därefter loggar du in med din e-postadress.'],
+  },
   invitation: {
     subject: ({ programme }) => `Inbjudan till ${programme}`,
     paragraph: ({ inviter, programme, role, within }) =>
@@ -75,6 +88,13 @@ const en: Texts = {
       'The password of your account was changed just now.',
       'That was not you? Choose a new password on the sign-in page at once. All other devices are then signed out.',
     ],
+  },
+  administrator: {
+    subject: 'You are an administrator of Stegvis',
+    paragraph: ({ inviter }) =>
+      `${inviter} has made you an administrator. You can add programmes, see mails and name more administrators.`,
+    action: 'Sign in',
+    notes: ['The link works once, for seven days. After that you sign in with your e-mail address.'],
   },
   invitation: {
     subject: ({ programme }) => `Invitation to ${programme}`,
