@@ -62,6 +62,8 @@ export function requireAccess(route: RouteOptions): void {
 /** Finds the caller and refuses those who may not call. Runs before the input is parsed. */
 export function checkAccess(database: Database, findSession: FindSession) {
   return async (request: FastifyRequest): Promise<void> => {
+    // No route: the handler for what is not found answers, with the page of the application or a 404.
+    if (request.is404) return
     const access = request.routeOptions.config.access
     if (access === undefined) throw new Problem('not-found')
     if ('public' in access) return
