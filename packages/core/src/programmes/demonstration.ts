@@ -1,6 +1,7 @@
 import type { CompiledModel } from '../assessments/walk.ts'
 import type { PlainDate } from '../kernel/day.ts'
 import type { PersonId } from '../kernel/ids.ts'
+import { ROLES } from '../people/roles.ts'
 import type { TakenNames } from './demonstration/company.ts'
 import type { DemonstrationContent } from './demonstration/content.ts'
 import { createRandom } from './demonstration/random.ts'
@@ -71,8 +72,8 @@ export function generateDemonstration(input: DemonstrationInput): Demonstration 
       id: random.id(start),
       personId: setting.personId(email),
       role,
-      partnerId: (partner && setting.partnerIds.get(partner)) ?? null,
-      subProjectId: subProject ? subProjectId(setting, subProject) : null,
+      partnerId: partner && ROLES[role].scope === 'partner' ? setting.partnerIds.get(partner) : null,
+      subProjectId: subProject && ROLES[role].scope === 'sub-project' ? subProjectId(setting, subProject) : null,
       title,
       grantedAt: `${start}T05:${String(at).padStart(2, '0')}:00Z`,
     })),

@@ -1,5 +1,6 @@
 import { type OrganisationNumber, withCheckDigit } from '../../companies/organisation-number.ts'
 import { searchTextOf } from '../../companies/search.ts'
+import type { StatedYear } from '../../companies/size.ts'
 import type { PlainDate } from '../../kernel/day.ts'
 import { yearOf } from '../../kernel/day.ts'
 import type { CompanyId, PersonId } from '../../kernel/ids.ts'
@@ -140,21 +141,19 @@ export function slugOf(name: string): string {
 }
 
 /** Three financial years before the history ends; employees and turnover drift from year to year. */
-export function yearsOf(facts: Facts, until: PlainDate, random: Random): Record<string, unknown>[] {
+export function yearsOf(facts: Facts, until: PlainDate, random: Random): StatedYear[] {
   let employees = facts.employees
-  const rows: Record<string, unknown>[] = []
+  const years: StatedYear[] = []
   for (let back = 1; back <= 3; back++) {
     const perHead = facts.industry['turnover-per-head'] * (0.75 + random.next() * 0.5)
     const turnoverThousands = Math.round(employees * perHead)
-    rows.push({
-      companyId: facts.id,
+    years.push({
       year: yearOf(until) - back,
       employees,
       turnoverCents: turnoverThousands * 100_000,
       balanceCents: Math.round(turnoverThousands * (0.45 + random.next() * 0.4)) * 100_000,
-      source: 'company',
     })
     employees = Math.max(2, Math.round(employees * (0.88 + random.next() * 0.2)))
   }
-  return rows
+  return years
 }

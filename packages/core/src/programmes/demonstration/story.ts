@@ -1,4 +1,5 @@
 import { searchTextOf } from '../../companies/search.ts'
+import { latestSize } from '../../companies/size.ts'
 import { addDays, type PlainDate } from '../../kernel/day.ts'
 import { addSessions } from './coaching.ts'
 import { type Facts, factsOf, type TakenNames, yearsOf } from './company.ts'
@@ -132,6 +133,7 @@ function addCompany(
   const hasCoach = last.to !== 'interest' && facts.subProject !== undefined
   const town = setting.municipalities.get(facts.municipality) ?? null
   const main = facts.contacts[0]!
+  const years = yearsOf(facts, setting.until, random)
   records.company.push({
     id: facts.id,
     organisationNumber: facts.organisationNumber,
@@ -153,17 +155,14 @@ function addCompany(
     nextStepOn: steps ? addDays(setting.until, random.chance(0.2) ? -random.int(1, 40) : random.int(1, 60)) : null,
     lastContactOn,
     interestMessage: journey.cameBy === 'interest-form' ? random.pick(wishes) : null,
-    searchText: searchTextOf([
-      facts.name,
-      facts.organisationNumber,
-      town,
-      ...facts.contacts.flatMap(({ name, email }) => [name, email]),
-    ]),
+    sizeClass: latestSize(years, null)?.size ?? null,
+    searchText: searchTextOf([facts.name, facts.organisationNumber, town, town]),
+    contactText: searchTextOf(facts.contacts.flatMap(({ name, email }) => [name, email])),
     revision: 1,
     createdAt: random.instant(journey.enteredOn),
   })
   for (const area of areas) records.companyFocusArea.push({ companyId: facts.id, focusAreaId: area.id })
-  records.companyYear.push(...yearsOf(facts, setting.until, random))
+  records.companyYear.push(...years.map((year) => ({ companyId: facts.id, source: 'company', ...year })))
   records.workplace.push({
     id: random.id(journey.enteredOn),
     companyId: facts.id,
