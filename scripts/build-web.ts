@@ -29,7 +29,11 @@ export function buildWeb(): void {
   const start = Date.now()
   process.stderr.write('Builds the web application … ')
   const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js')
-  const result = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: WEB, encoding: 'utf8' })
+  const result = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: WEB,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   if (result.status !== 0) throw new Error(`The web application could not be built:\n${result.stderr}${result.stdout}`)
   compress(DIST)
   fs.writeFileSync(STAMP, wanted)
