@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './support/browser.ts'
+import { ADDRESS } from './support/server.ts'
+
+export default defineConfig({
+  testDir: 'journeys',
+  globalSetup: './support/global-setup.ts',
+  // One server and one database for all: journeys add to it, and none counts on being alone.
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: ADDRESS,
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    trace: 'retain-on-failure',
+    launchOptions: await findBrowser(),
+  },
+})

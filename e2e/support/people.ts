@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+
+export const PHONE = { width: 390, height: 844 }
+export const DESKTOP = { width: 1280, height: 900 }
+
+export type Visitor = { page: Page; context: BrowserContext; close(): Promise<void> }
+
+type Look = { size?: { width: number; height: number }; language?: 'sv' | 'en'; dark?: boolean }
+
+/**
+ * A browser of somebody's own. Closing it fails the test when the page reported an error nobody expected,
+ * or was stopped by its content security policy.
+ */
+export async function visitor(browser: Browser, look: Look = {}): Promise<Visitor> {
+  const { size = DESKTOP, language = 'sv', dark = false } = look
+  const context = await browser.newContext({
+    viewport: size,
+    locale: language === 'sv' ? 'sv-SE' : 'en-GB',
+    colorScheme: dark ? 'dark' : 'light',
+    ...(size === PHONE ? { hasTouch: true, isMobile: true } : {}),
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    // The browser logs each refused request; the journeys check those on the page.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text())
+  })
+  return {
+    page,
+    context,
+    close: async () => {
+      await context.close()
+      expect(faults, 'errors in the console').toEqual([])
+    },
+  }
+}
+
+/** Signs in as a person of the demonstration, by name, from the list on the sign-in page. */
+export async function signInAs(page: Page, name: string | RegExp): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name }).first().click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** No rule of WCAG 2.2 AA that a machine can check is broken on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  expect(found, `on ${new URL(page.url()).pathname}`).toEqual([])
+}
