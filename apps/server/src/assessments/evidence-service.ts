@@ -1,6 +1,7 @@
 import { bestBeforeOf } from '@stegvis/core/assessments/evidence.ts'
 import { answersSeen, revise } from '@stegvis/core/assessments/rules.ts'
-import type { EvidenceInput, EvidenceView } from '@stegvis/core/assessments/schema.ts'
+import type { EvidenceFacts, EvidenceInput, EvidenceReply, EvidenceView } from '@stegvis/core/assessments/schema.ts'
+import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import type { AssessmentId, DocumentId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { recordEvent } from '../audit/store.ts'
@@ -11,7 +12,6 @@ import type { ModelLibrary } from '../models/library.ts'
 import { findAssessment } from './assessment-store.ts'
 import {
   attachDocument,
-  type EvidenceFacts,
   type EvidenceRecord,
   findEvidence,
   getDocument,
@@ -23,48 +23,62 @@ import {
 } from './evidence-store.ts'
 import { requireOpen, requireValidating } from './validation-service.ts'
 
-const REMOVED = null
+type Facts = Required<EvidenceFacts>
 
-function factsOf(stored: EvidenceRecord | undefined): EvidenceFacts | null {
-  if (!stored || stored.removed) return REMOVED
+function factsOf(stored: EvidenceRecord | undefined): Facts | null {
+  if (!stored || stored.removed) return null
   const { question, class: evidenceClass, description, datedOn, bestBeforeOn } = stored
   return { question, class: evidenceClass, description, datedOn, bestBeforeOn }
 }
 
-/** Notes or changes what a piece of evidence is. Repeating a note with the same id answers as the first did. */
+/** With the day it holds to, as the model says when nobody else does. Throws `invalid-input` by field. */
+function completeFacts(compiled: CompiledModel, input: EvidenceFacts): Facts {
+  const wrong = (field: string, detail: string) =>
+    new Problem('invalid-input', undefined, { errors: [{ pointer: `#/value/${field}`, detail }] })
+  if (!compiled.criteria.includes(input.question) && !compiled.dimensions.includes(input.question)) {
+    throw wrong('question', 'no such question')
+  }
+  const bestBeforeOn = input.bestBeforeOn ?? bestBeforeOf(compiled.model, input.question, input.datedOn)
+  if (bestBeforeOn < input.datedOn) throw wrong('bestBeforeOn', 'before the day it is dated')
+  return { ...input, bestBeforeOn }
+}
+
+/** Notes, changes or takes out a piece of evidence. A repeat with the same id answers as the first did. */
 export async function noteEvidence(
   tx: Tx,
   actor: Actor,
   assessmentId: AssessmentId,
   id: RecordId,
-  { base, bestBeforeOn, ...input }: EvidenceInput,
-  models: ModelLibrary,
-): Promise<EvidenceView> {
+  { value, base }: EvidenceInput,
+  context: { models: ModelLibrary; now: string },
+): Promise<EvidenceReply> {
   const assessment = await requireValidating(tx, actor, assessmentId, 'write')
   requireOpen(assessment)
-  const compiled = models.get(assessment.modelId, assessment.modelVersion)
-  if (!compiled.criteria.includes(input.question) && !compiled.dimensions.includes(input.question)) {
-    throw new Problem('invalid-input', undefined, { errors: [{ pointer: '#/question', detail: 'no such question' }] })
-  }
-  const facts = { ...input, bestBeforeOn: bestBeforeOn ?? bestBeforeOf(compiled.model, input.question, input.datedOn) }
-  if (facts.bestBeforeOn < facts.datedOn) {
-    const errors = [{ pointer: '#/bestBeforeOn', detail: 'before the day it is dated' }]
-    throw new Problem('invalid-input', undefined, { errors })
-  }
+  const facts = value && completeFacts(context.models.get(assessment.modelId, assessment.modelVersion), value)
   const stored = await findEvidence(tx, assessmentId, id)
   const revised = revise(stored && { value: factsOf(stored), revision: stored.revision }, { value: facts, base })
-  if (!revised.ok) throw new Problem(revised.problem, undefined, { present: stored && viewOf(stored) })
-  if (revised.value.changed) {
-    const key = { programmeId: actor.programmeId, assessmentId, id }
-    await saveEvidence(tx, key, facts, { personId: actor.personId, revision: revised.value.revision })
+  if (!revised.ok) {
+    throw new Problem(revised.problem, undefined, { present: { value: factsOf(stored), revision: stored?.revision } })
+  }
+  const { revision, changed } = revised.value
+  if (changed) {
+    if (facts) {
+      const key = { programmeId: actor.programmeId, assessmentId, id }
+      await saveEvidence(tx, key, facts, { personId: actor.personId, revision })
+    } else await removeEvidence(tx, id, revision, context.now)
     await recordEvent(tx, actor, {
-      kind: stored ? 'assessment.evidence-changed' : 'assessment.evidence-added',
+      kind: facts
+        ? stored
+          ? 'assessment.evidence-changed'
+          : 'assessment.evidence-added'
+        : 'assessment.evidence-removed',
       companyId: assessment.companyId,
       subjectId: assessmentId,
-      detail: { evidence: id, question: facts.question, class: facts.class },
+      detail: { evidence: id, revision },
     })
   }
-  return viewOf((await findEvidence(tx, assessmentId, id))!)
+  const kept = await findEvidence(tx, assessmentId, id)
+  return { revision, evidence: kept && !kept.removed ? viewOf(kept) : null }
 }
 
 /** Keeps a file with a piece of evidence. A second one takes the place of the first. */
@@ -92,30 +106,6 @@ export async function attachFile(
     })
   }
   return viewOf((await findEvidence(tx, assessmentId, id))!)
-}
-
-/** Takes a piece of evidence out of the assessment; noting it again brings it back, file and all. */
-export async function takeAwayEvidence(
-  tx: Tx,
-  actor: Actor,
-  assessmentId: AssessmentId,
-  id: RecordId,
-  now: string,
-): Promise<{ revision: number }> {
-  const assessment = await requireValidating(tx, actor, assessmentId, 'write')
-  requireOpen(assessment)
-  const stored = await findEvidence(tx, assessmentId, id)
-  if (!stored) throw new Problem('not-found')
-  if (stored.removed) return { revision: stored.revision }
-  const revision = stored.revision + 1
-  await removeEvidence(tx, id, revision, now)
-  await recordEvent(tx, actor, {
-    kind: 'assessment.evidence-removed',
-    companyId: assessment.companyId,
-    subjectId: assessmentId,
-    detail: { evidence: id, question: stored.question },
-  })
-  return { revision }
 }
 
 /** The bytes as they came, for everybody who may see the evidence. */

@@ -5,6 +5,7 @@ import {
   AssessmentView,
   CorrectionInput,
   EvidenceInput,
+  EvidenceReply,
   EvidenceView,
   FindingInput,
   FindingView,
@@ -18,7 +19,7 @@ import { Problem } from '../http/problem.ts'
 import { newId } from '../ids.ts'
 import { answerQuestion, completeSelf, getAnswering, reopenSelf } from './answering-service.ts'
 import { acceptFile, downloadAs } from './evidence-file.ts'
-import { attachFile, noteEvidence, openFile, takeAwayEvidence } from './evidence-service.ts'
+import { attachFile, noteEvidence, openFile } from './evidence-service.ts'
 import { correct, getAssessment, setFinding, submit } from './validation-service.ts'
 
 const ByAssessment = z.object({ programme: z.string(), assessment: AssessmentId })
@@ -167,29 +168,16 @@ export function evidenceRoutes(app: App, { database, clock, models }: Deps): voi
       config: VALIDATE,
       schema: {
         tags,
-        summary: 'Note a piece of evidence, change it or bring it back',
+        summary: 'Note a piece of evidence, change it or take it out',
         params: ByEvidence,
         body: EvidenceInput,
-        response: { 200: EvidenceView },
+        response: { 200: EvidenceReply },
       },
     },
     ({ actor, params, body }) =>
-      database.inTenant(actor, (tx) => noteEvidence(tx, actor, params.assessment, params.evidence, body, models)),
-  )
-
-  app.delete(
-    `${base}/evidence/:evidence`,
-    {
-      config: VALIDATE,
-      schema: {
-        tags,
-        summary: 'Take evidence out of the assessment',
-        params: ByEvidence,
-        response: { 200: z.strictObject({ revision: z.int() }) },
-      },
-    },
-    ({ actor, params }) =>
-      database.inTenant(actor, (tx) => takeAwayEvidence(tx, actor, params.assessment, params.evidence, clock.now())),
+      database.inTenant(actor, (tx) =>
+        noteEvidence(tx, actor, params.assessment, params.evidence, body, { models, now: clock.now() }),
+      ),
   )
 
   app.put(

@@ -250,13 +250,15 @@ describe('a correction', () => {
   })
 })
 
-const evidence = (changes: object = {}) => ({
-  question: 'flow-2-map',
-  class: 'E2',
-  description: 'Flödeskarta, daterad',
-  datedOn: '2026-03-01',
-  base: 0,
-  ...changes,
+const evidence = (changes: object = {}, base = 0) => ({
+  value: {
+    question: 'flow-2-map',
+    class: 'E2',
+    description: 'Flödeskarta, daterad',
+    datedOn: '2026-03-01',
+    ...changes,
+  },
+  base,
 })
 
 const PNG = Buffer.from(
@@ -282,10 +284,10 @@ describe('evidence', () => {
   test('holds as long as the model says, unless told otherwise', async () => {
     const evidenceId = newId()
     const noted = await coach('PUT', `/assessments/${id}/evidence/${evidenceId}`, evidence())
-    expect(noted.body).toMatchObject({ revision: 1, file: null, addedBy: scene.coach.name })
-    expect(noted.body.bestBeforeOn > '2027-01-01').toBe(true)
-    const changed = evidence({ base: 1, bestBeforeOn: '2026-12-31' })
-    expect((await coach('PUT', `/assessments/${id}/evidence/${evidenceId}`, changed)).body.bestBeforeOn).toBe(
+    expect(noted.body).toMatchObject({ revision: 1, evidence: { file: null, addedBy: scene.coach.name } })
+    expect(noted.body.evidence.bestBeforeOn > '2027-01-01').toBe(true)
+    const changed = evidence({ bestBeforeOn: '2026-12-31' }, 1)
+    expect((await coach('PUT', `/assessments/${id}/evidence/${evidenceId}`, changed)).body.evidence.bestBeforeOn).toBe(
       '2026-12-31',
     )
     const stale = await coach('PUT', `/assessments/${id}/evidence/${evidenceId}`, evidence({ description: 'Annat' }))
@@ -294,9 +296,9 @@ describe('evidence', () => {
 
   test('is refused by field: no such question, best before its own day, no such day', async () => {
     const put = (changes: object) => coach('PUT', `/assessments/${id}/evidence/${newId()}`, evidence(changes))
-    expect((await put({ question: 'nothing' })).body.errors[0].pointer).toBe('#/question')
-    expect((await put({ bestBeforeOn: '2026-02-01' })).body.errors[0].pointer).toBe('#/bestBeforeOn')
-    expect((await put({ datedOn: '2026-02-30' })).body.errors[0].pointer).toBe('#/datedOn')
+    expect((await put({ question: 'nothing' })).body.errors[0].pointer).toBe('#/value/question')
+    expect((await put({ bestBeforeOn: '2026-02-01' })).body.errors[0].pointer).toBe('#/value/bestBeforeOn')
+    expect((await put({ datedOn: '2026-02-30' })).body.errors[0].pointer).toBe('#/value/datedOn')
   })
 
   test('a file comes back byte by byte under its own name, and only to those who may see it', async () => {
@@ -339,12 +341,10 @@ describe('evidence', () => {
     const url = `/assessments/${id}/evidence/${evidenceId}`
     await coach('PUT', url, evidence())
     await attach(evidenceId, 'karta.png', PNG)
-    expect((await coach('DELETE', url)).body).toEqual({ revision: 2 })
+    expect((await coach('PUT', url, { value: null, base: 1 })).body).toEqual({ revision: 2, evidence: null })
     expect((await coach('GET', `/assessments/${id}`)).body.evidence).toEqual([])
-    expect((await coach('PUT', url, evidence({ base: 2 }))).body).toMatchObject({
-      revision: 3,
-      file: { name: 'karta.png' },
-    })
+    const back = await coach('PUT', url, evidence({}, 2))
+    expect(back.body).toMatchObject({ revision: 3, evidence: { file: { name: 'karta.png' } } })
   })
 
   test('on file lifts the verified level, and its lapse is known from the result', async () => {

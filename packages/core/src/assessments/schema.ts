@@ -236,16 +236,25 @@ export const EvidenceView = z
   .meta({ id: 'Evidence' })
 export type EvidenceView = z.infer<typeof EvidenceView>
 
-export const EvidenceInput = z.strictObject({
+/** What a piece of evidence is: for which question, of which class, from when, and how long it holds. */
+export const EvidenceFacts = z.strictObject({
   question: QuestionId,
   class: EvidenceClass,
   description: z.string().trim().min(1).max(2000),
   datedOn: PlainDate,
-  /** left out: the model's own time to live counts from the date */
+  /** left out: as long as the model says, counted from the date */
   bestBeforeOn: PlainDate.optional(),
-  base: z.int().min(0),
 })
+export type EvidenceFacts = z.infer<typeof EvidenceFacts>
+
+/** null takes the evidence out of the assessment; noting it again brings it back, file and all. */
+export const EvidenceInput = z.strictObject({ value: EvidenceFacts.nullable(), base: z.int().min(0) })
 export type EvidenceInput = z.infer<typeof EvidenceInput>
+
+export const EvidenceReply = z
+  .strictObject({ revision: z.int(), evidence: EvidenceView.nullable() })
+  .meta({ id: 'EvidenceReply' })
+export type EvidenceReply = z.infer<typeof EvidenceReply>
 
 export const RespondentAnswer = z
   .strictObject({ respondentId: RecordId, question: z.string(), value: Answer })
