@@ -1,0 +1,122 @@
+import type { Figure as Drawing } from '@stegvis/core/figures/shapes.ts'
+import { elementOf } from '@stegvis/core/figures/svg.ts'
+import type { Theme } from '@stegvis/core/figures/theme.ts'
+import { createElement, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { useSharedTexts } from '../locales/texts.tsx'
+import { Disclosure } from './disclosure.tsx'
+import styles from './figure.module.css'
+
+/** The tokens of the page: light, dark and paper follow by themselves. */
+const SCREEN: Theme = {
+  accent: 'var(--figure-accent)',
+  accentSoft: 'var(--figure-soft)',
+  onAccent: 'var(--figure-on-accent)',
+  ink: 'var(--ink)',
+  inkSoft: 'var(--ink-soft)',
+  line: 'var(--line)',
+  surface: 'var(--surface)',
+  sunken: 'var(--figure-open)',
+  flag: 'var(--figure-flag)',
+  none: 'none',
+}
+
+/** Between these a figure is drawn pixel for pixel, so that its text has the size of the page's. */
+const [LEAST, MOST] = [280, 720]
+
+type FigureProps = {
+  /** draws for the width there is */
+  draw: (width: number) => Drawing
+  accent: number
+  /** shows the title over the picture; else it is only spoken */
+  captioned?: boolean | undefined
+}
+
+/** A figure of core on the screen: picture, words for those who cannot see it, and the table behind it. */
+export function Figure({ draw, accent, captioned }: FigureProps) {
+  const { ui } = useSharedTexts()
+  const frame = useRef<HTMLElement>(null)
+  const drawing = draw(useWidth(frame))
+  return (
+    <figure ref={frame} className={styles.figure} data-accent={accent}>
+      {captioned && <figcaption className={styles.caption}>{drawing.title}</figcaption>}
+      <Picture drawing={drawing} />
+      <Disclosure plain summary={ui.figure.showTable}>
+        <FigureTable drawing={drawing} />
+      </Disclosure>
+    </figure>
+  )
+}
+
+function Picture({ drawing }: { drawing: Drawing }) {
+  return (
+    <svg
+      className={styles.picture}
+      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      width={drawing.width}
+      height={drawing.height}
+      role="img"
+      aria-label={`${drawing.title}. ${drawing.description}`}
+    >
+      {drawing.shapes.map((shape, at) => {
+        const { name, attributes, text } = elementOf(shape, SCREEN)
+        return createElement(name, { key: `${shape.role}-${at}`, ...spelledForReact(attributes) }, text)
+      })}
+    </svg>
+  )
+}
+
+/** `stroke-width` is `strokeWidth` to React. */
+function spelledForReact(attributes: Readonly<Record<string, string | number>>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([key, value]) => [
+      key.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
+      value,
+    ]),
+  )
+}
+
+function FigureTable({ drawing: { table, title } }: { drawing: Drawing }) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.join('|')}>
+              {row.map((cell, at) =>
+                at === 0 ? (
+                  <th key={table.columns[at]} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={table.columns[at]}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function useWidth(frame: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(() => Math.min(MOST, window.innerWidth - 64))
+  useLayoutEffect(() => {
+    const measure = () => setWidth(Math.min(MOST, Math.max(LEAST, Math.floor(frame.current!.clientWidth))))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(frame.current!)
+    return () => observer.disconnect()
+  }, [frame])
+  return width
+}

@@ -1,0 +1,60 @@
+import type { Language } from '../kernel/text.ts'
+
+/** Words in the figures, the same on the screen and in the report. */
+export type FigureTerms = {
+  self: string
+  coach: string
+  baseline: string
+  target: string
+  verified: string
+  lapsed: string
+  notMeasured: string
+  dimension: string
+  level: string
+  day: string
+  value: string
+  quality: string
+  step: (level: number, name: string) => string
+  by: (day: string) => string
+  at: (day: string) => string
+  stairs: (names: string) => string
+}
+
+export const FIGURE_TERMS: Record<Language, FigureTerms> = {
+  sv: {
+    self: 'Egen bedömning',
+    coach: 'Utvecklarens bedömning',
+    baseline: 'Vid start',
+    target: 'Mål',
+    verified: 'bekräftad',
+    lapsed: 'underlaget har gått ut',
+    notMeasured: 'inte mätt',
+    dimension: 'Dimension',
+    level: 'Steg',
+    day: 'Datum',
+    value: 'Värde',
+    quality: 'Kvalitet',
+    step: (level, name) => `steg ${level}, ${name}`,
+    by: (day) => `senast ${day}`,
+    at: (day) => `den ${day}`,
+    stairs: (names) => `Trappa med stegen ${names}.`,
+  },
+  en: {
+    self: 'Own assessment',
+    coach: 'The coach’s assessment',
+    baseline: 'At the start',
+    target: 'Target',
+    verified: 'verified',
+    lapsed: 'the evidence has lapsed',
+    notMeasured: 'not measured',
+    dimension: 'Dimension',
+    level: 'Step',
+    day: 'Date',
+    value: 'Value',
+    quality: 'Quality',
+    step: (level, name) => `step ${level}, ${name}`,
+    by: (day) => `by ${day}`,
+    at: (day) => `on ${day}`,
+    stairs: (names) => `A staircase with the steps ${names}.`,
+  },
+}
