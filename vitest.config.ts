@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** The run on a PostgreSQL server need not try the embedded one again. */
+const onServer = process.env.TEST_DATABASE === 'server'
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,6 +11,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['apps/server/**/*.test.ts'],
+          exclude: ['**/node_modules/**', ...(onServer ? ['apps/server/src/db/embedded/**'] : [])],
           globalSetup: ['apps/server/test/global-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,

@@ -48,11 +48,14 @@ export function connectTo(addresses: Addresses): Database {
   const pool = makePool(addresses.app, POOL_SIZE)
   const direct = makePool(addresses.direct, 4)
   const owner = addresses.owner && makePool(addresses.owner, 2)
-  const revive = once(addresses.revive)
+  const reviveOnce = once(addresses.revive)
+  // A failure to bring it back shows in the next attempt to reach it.
+  const revive = () => reviveOnce().catch(() => {})
+  // Libraries on the pool do not retry: connections that break while nobody uses them tell us soonest.
+  pool.on('error', revive)
 
-  // A failure to bring it back shows in the next attempt, or ends the retries by their limit.
   const beforeNext = async (error: unknown) => {
-    if (isUnreachable(error)) await revive().catch(() => {})
+    if (isUnreachable(error)) await revive()
   }
   const transact = <T>(
     scope: Parameters<typeof beginStatement>[0],
@@ -73,15 +76,24 @@ export function connectTo(addresses: Addresses): Database {
       transact({ programme: programmeId, person: personId }, work, options),
     asPerson: async (personId, work, options) => transact({ person: personId }, work, options),
     asInstallation: async (work, options) => transact({}, work, options),
-    isReachable: () =>
-      pool.query('select 1').then(
-        () => true,
-        () => false,
-      ),
+    isReachable: async () => {
+      if (await answers(pool)) return true
+      await revive()
+      return answers(pool)
+    },
     close: async () => {
       await Promise.all([pool.end(), direct.end(), owner?.end()])
       await addresses.release()
     },
+  }
+}
+
+async function answers(pool: pg.Pool): Promise<boolean> {
+  try {
+    await pool.query('select 1')
+    return true
+  } catch {
+    return false // the question was whether it answers
   }
 }
 
