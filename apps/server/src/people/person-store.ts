@@ -6,19 +6,15 @@ import { newId } from '../ids.ts'
 export type Person = { email: string; name: string; language: Language }
 
 /** The person with this address, made when there is none. What somebody calls themselves is never overwritten. */
-export async function ensurePerson(tx: Tx, person: Person): Promise<PersonId> {
+export async function ensurePerson(tx: Tx, { email, name, language }: Person): Promise<PersonId> {
   const made = await tx
     .insertInto('auth.user')
-    .values({ id: newId<PersonId>(), ...person })
+    .values({ id: newId<PersonId>(), email, name, language })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
     .executeTakeFirst()
   if (made) return made.id
-  const { id } = await tx
-    .selectFrom('auth.user')
-    .select('id')
-    .where('email', '=', person.email)
-    .executeTakeFirstOrThrow()
+  const { id } = await tx.selectFrom('auth.user').select('id').where('email', '=', email).executeTakeFirstOrThrow()
   return id
 }
 
