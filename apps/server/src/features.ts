@@ -3,8 +3,10 @@ import { assessmentsRoutes } from './assessments/routes.ts'
 import { coachingRoutes } from './coaching/routes.ts'
 import { companiesRoutes } from './companies/routes.ts'
 import type { Deps } from './deps.ts'
+import { indicatorsRoutes } from './indicators/routes.ts'
 import { modelsRoutes } from './models/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { plansRoutes } from './plans/routes.ts'
 
 /** Every feature's routes, one line each. */
 export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [
@@ -13,4 +15,6 @@ export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [
   companiesRoutes,
   assessmentsRoutes,
   modelsRoutes,
+  plansRoutes,
+  indicatorsRoutes,
 ]

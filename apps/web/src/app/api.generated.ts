@@ -508,6 +508,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an action */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    action: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanAction"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change an action */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    action: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanChangesInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanAction"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/programmes/{programme}/actions/{action}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** History of an action */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    action: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["History"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/actions/{action}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed action back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    action: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanAction"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/assessments/{assessment}": {
         parameters: {
             query?: never;
@@ -792,7 +936,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Note a piece of evidence, change it or bring it back */
+        /** Note a piece of evidence, change it or take it out */
         put: {
             parameters: {
                 query?: never;
@@ -808,20 +952,22 @@ export interface paths {
                 content: {
                     "application/json": {
                         base: number;
-                        /**
-                         * Format: date
-                         * @example 2026-11-23
-                         */
-                        bestBeforeOn?: string;
-                        /** @enum {string} */
-                        class: "E0" | "E1" | "E2" | "E3" | "E4";
-                        /**
-                         * Format: date
-                         * @example 2026-11-23
-                         */
-                        datedOn: string;
-                        description: string;
-                        question: string;
+                        value: {
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            bestBeforeOn?: string;
+                            /** @enum {string} */
+                            class: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            datedOn: string;
+                            description: string;
+                            question: string;
+                        } | null;
                     };
                 };
             };
@@ -832,39 +978,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Evidence"];
+                        "application/json": components["schemas"]["EvidenceReply"];
                     };
                 };
             };
         };
         post?: never;
-        /** Take evidence out of the assessment */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    assessment: string;
-                    evidence: string;
-                    programme: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            revision: number;
-                        };
-                    };
-                };
-            };
-        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1385,6 +1505,49 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/programmes/{programme}/companies/{company}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an action */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewActionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanAction"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/coach": {
         parameters: {
             query?: never;
@@ -1646,6 +1809,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/companies/{company}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a goal */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewGoalInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Goal"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/invitations": {
         parameters: {
             query?: never;
@@ -1765,6 +1971,72 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/key-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Key figures of a company */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyKeyFigures"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enter a value */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewKeyFigureValueInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeyFigureValue"];
+                    };
                 };
             };
         };
@@ -2070,6 +2342,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/companies/{company}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan of a company */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Plan"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/plan-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the quarterly check */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPlanCheckInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanCheck"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/plan.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan of a company as a spreadsheet */
+        get: {
+            parameters: {
+                query?: {
+                    area?: string | "none";
+                    overdue?: "yes";
+                    owner?: string | "none";
+                    status?: "proposed" | "planned" | "ongoing" | "done" | "dropped";
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/results": {
         parameters: {
             query?: never;
@@ -2259,6 +2655,98 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/suggested-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or decline a proposed action */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SuggestionAnswerInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanAction"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/targets/{focusArea}/{dimension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set, move or take away the target of a dimension */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    dimension: string;
+                    focusArea: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: number;
+                        dueOn: string | null;
+                        level: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TargetReply"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2701,6 +3189,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/goals/{goal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a goal */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    goal: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Goal"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a goal */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    goal: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanChangesInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Goal"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/programmes/{programme}/goals/{goal}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed goal back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    goal: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Goal"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/invitations": {
         parameters: {
             query?: never;
@@ -2846,6 +3439,188 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/key-figure-values/{value}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct a value */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                    value: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["KeyFigureValueChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeyFigureValue"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a value */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                    value: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeyFigureValue"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/key-figure-values/{value}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** History of a value */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                    value: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["History"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/key-figure-values/{value}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed value back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                    value: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeyFigureValue"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/my-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have to do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyActions"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3902,6 +4677,64 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActionTemplate: {
+            /** @enum {string} */
+            cost: "none" | "low" | "medium" | "high";
+            effect: {
+                en: string;
+                sv: string;
+            };
+            help: {
+                en: string;
+                sv: string;
+            };
+            hours: number;
+            how: {
+                en: string;
+                sv: string;
+            };
+            id: string;
+            impact: number;
+            moves: string[];
+            name: {
+                en: string;
+                sv: string;
+            };
+            weeks: number;
+            who: {
+                en: string;
+                sv: string;
+            };
+        };
+        ActionTemplateInput: {
+            /** @enum {string} */
+            cost: "none" | "low" | "medium" | "high";
+            effect: {
+                en: string;
+                sv: string;
+            };
+            help: {
+                en: string;
+                sv: string;
+            };
+            hours: number;
+            how: {
+                en: string;
+                sv: string;
+            };
+            id: string;
+            impact: number;
+            moves: string[];
+            name: {
+                en: string;
+                sv: string;
+            };
+            weeks: number;
+            who: {
+                en: string;
+                sv: string;
+            };
+        };
         Administrators: {
             administrators: {
                 email: string;
@@ -4536,6 +5369,7 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            coachContact: string | null;
             details: {
                 /** @enum {string} */
                 cameBy: "interest-form" | "coach" | "import" | "referral";
@@ -4709,6 +5543,7 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            coachContact: string | null;
             details: {
                 /** @enum {string} */
                 cameBy: "interest-form" | "coach" | "import" | "referral";
@@ -4791,6 +5626,106 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+        };
+        CompanyKeyFigure: {
+            /** @enum {string} */
+            better: "up" | "down";
+            change: components["schemas"]["KeyFigureChange"] | null;
+            decimals: number;
+            focusAreas: {
+                accent: number;
+                /** Format: uuid */
+                id: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                slug: string;
+            }[];
+            formula: {
+                en: string;
+                sv: string;
+            };
+            help: {
+                en: string;
+                sv: string;
+            };
+            id: string;
+            name: {
+                en: string;
+                sv: string;
+            };
+            unit: {
+                en: string;
+                sv: string;
+            };
+            values: components["schemas"]["KeyFigureValue"][];
+        };
+        CompanyKeyFigureInput: {
+            /** @enum {string} */
+            better: "up" | "down";
+            change: components["schemas"]["KeyFigureChangeInput"] | null;
+            decimals: number;
+            focusAreas: {
+                accent: number;
+                /** Format: uuid */
+                id: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                slug: string;
+            }[];
+            formula: {
+                en: string;
+                sv: string;
+            };
+            help: {
+                en: string;
+                sv: string;
+            };
+            id: string;
+            name: {
+                en: string;
+                sv: string;
+            };
+            unit: {
+                en: string;
+                sv: string;
+            };
+            values: components["schemas"]["KeyFigureValueInput"][];
+        };
+        CompanyKeyFigures: {
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            keyFigures: components["schemas"]["CompanyKeyFigure"][];
+            mayReadHistory: boolean;
+            mayVerify: boolean;
+            mayWrite: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        CompanyKeyFiguresInput: {
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            keyFigures: components["schemas"]["CompanyKeyFigureInput"][];
+            mayReadHistory: boolean;
+            mayVerify: boolean;
+            mayWrite: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
         };
         CompanyPage: {
             companies: components["schemas"]["CompanyRow"][];
@@ -4976,6 +5911,24 @@ export interface components {
             signsIn: boolean;
             title: string | null;
         };
+        Counties: {
+            counties: {
+                municipalities: {
+                    code: string;
+                    name: string;
+                }[];
+                name: string;
+            }[];
+        };
+        CountiesInput: {
+            counties: {
+                municipalities: {
+                    code: string;
+                    name: string;
+                }[];
+                name: string;
+            }[];
+        };
         DoneAction: {
             dimension: string | null;
             /**
@@ -5108,6 +6061,14 @@ export interface components {
             question: string;
             revision: number;
         };
+        EvidenceReply: {
+            evidence: components["schemas"]["Evidence"] | null;
+            revision: number;
+        };
+        EvidenceReplyInput: {
+            evidence: components["schemas"]["EvidenceInput"] | null;
+            revision: number;
+        };
         Finding: {
             foundAt: string;
             foundBy: string | null;
@@ -5191,6 +6152,48 @@ export interface components {
                 sv: string;
             };
             slug: string;
+        };
+        Goal: {
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string;
+            measure: string | null;
+            position: number;
+            title: string;
+        };
+        GoalInput: {
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string;
+            measure: string | null;
+            position: number;
+            title: string;
+        };
+        History: {
+            entries: components["schemas"]["HistoryEntry"][];
+        };
+        HistoryEntry: {
+            at: string;
+            field: string | null;
+            from: string | number | boolean | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            to: string | number | boolean | null;
+            who: string | null;
+        };
+        HistoryEntryInput: {
+            at: string;
+            field: string | null;
+            from: string | number | boolean | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            to: string | number | boolean | null;
+            who: string | null;
+        };
+        HistoryInput: {
+            entries: components["schemas"]["HistoryEntryInput"][];
         };
         IntakeChoices: {
             municipalities: {
@@ -5303,6 +6306,156 @@ export interface components {
         InvitationPageInput: {
             invitations: components["schemas"]["InvitationInput"][];
             next: string | null;
+        };
+        KeyFigureChange: {
+            difference: number;
+            /** @enum {string} */
+            direction: "better" | "worse" | "same";
+            from: {
+                amount: number;
+                /** @enum {string} */
+                quality: "baseline" | "estimated" | "verified";
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                toOn: string;
+            };
+            share: number | null;
+            to: {
+                amount: number;
+                /** @enum {string} */
+                quality: "baseline" | "estimated" | "verified";
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                toOn: string;
+            };
+        };
+        KeyFigureChangeInput: {
+            difference: number;
+            /** @enum {string} */
+            direction: "better" | "worse" | "same";
+            from: {
+                amount: number;
+                /** @enum {string} */
+                quality: "baseline" | "estimated" | "verified";
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                toOn: string;
+            };
+            share: number | null;
+            to: {
+                amount: number;
+                /** @enum {string} */
+                quality: "baseline" | "estimated" | "verified";
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                toOn: string;
+            };
+        };
+        KeyFigureValue: {
+            amount: number;
+            enteredAt: string;
+            enteredBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            fromOn: string;
+            /** Format: uuid */
+            id: string;
+            keyFigureId: string;
+            mayChange: boolean;
+            note: string;
+            /** @enum {string} */
+            quality: "baseline" | "estimated" | "verified";
+            removedAt: string | null;
+            revision: number;
+            source: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            toOn: string;
+            unit: string;
+            verifiedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+        };
+        KeyFigureValueChange: {
+            amount: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            fromOn: string;
+            note: string;
+            /** @enum {string} */
+            quality: "baseline" | "estimated" | "verified";
+            revision: number;
+            source: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            toOn: string;
+        };
+        KeyFigureValueChangeInput: {
+            amount: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            fromOn: string;
+            note: string;
+            /** @enum {string} */
+            quality: "baseline" | "estimated" | "verified";
+            revision: number;
+            source: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            toOn: string;
+        };
+        KeyFigureValueInput: {
+            amount: number;
+            enteredAt: string;
+            enteredBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            fromOn: string;
+            /** Format: uuid */
+            id: string;
+            keyFigureId: string;
+            mayChange: boolean;
+            note: string;
+            /** @enum {string} */
+            quality: "baseline" | "estimated" | "verified";
+            removedAt: string | null;
+            revision: number;
+            source: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            toOn: string;
+            unit: string;
+            verifiedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
         };
         LadderPeers: {
             alike: {
@@ -5604,6 +6757,84 @@ export interface components {
             id: string;
             version: string;
         };
+        MyActions: {
+            actions: {
+                /** Format: uuid */
+                companyId: string;
+                companyName: string;
+                costCents: number | null;
+                createdAt: string;
+                description: string | null;
+                dimensionId: string | null;
+                doneOn: string | null;
+                dueOn: string | null;
+                effectAmount: number | null;
+                effectKeyFigureId: string | null;
+                effectText: string | null;
+                effortHours: number | null;
+                focusAreaId: string | null;
+                goalId: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                mayChange: "all" | "own" | "nothing";
+                owner: string | null;
+                ownerId: string | null;
+                ownerName: string | null;
+                reason: string | null;
+                removedAt: string | null;
+                startedOn: string | null;
+                /** @enum {string} */
+                status: "proposed" | "planned" | "ongoing" | "done" | "dropped";
+                template: components["schemas"]["ActionTemplate"] | null;
+                title: string;
+                toLevel: number | null;
+            }[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        MyActionsInput: {
+            actions: {
+                /** Format: uuid */
+                companyId: string;
+                companyName: string;
+                costCents: number | null;
+                createdAt: string;
+                description: string | null;
+                dimensionId: string | null;
+                doneOn: string | null;
+                dueOn: string | null;
+                effectAmount: number | null;
+                effectKeyFigureId: string | null;
+                effectText: string | null;
+                effortHours: number | null;
+                focusAreaId: string | null;
+                goalId: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                mayChange: "all" | "own" | "nothing";
+                owner: string | null;
+                ownerId: string | null;
+                ownerName: string | null;
+                reason: string | null;
+                removedAt: string | null;
+                startedOn: string | null;
+                /** @enum {string} */
+                status: "proposed" | "planned" | "ongoing" | "done" | "dropped";
+                template: components["schemas"]["ActionTemplateInput"] | null;
+                title: string;
+                toLevel: number | null;
+            }[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
         MySignIn: {
             hasPassword: boolean;
             sessions: components["schemas"]["Session"][];
@@ -5611,6 +6842,94 @@ export interface components {
         MySignInInput: {
             hasPassword: boolean;
             sessions: components["schemas"]["SessionInput"][];
+        };
+        NewAction: {
+            dimensionId: string | null;
+            focusAreaId: string | null;
+            goalId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "proposed" | "planned";
+            title: string;
+        };
+        NewActionInput: {
+            dimensionId: string | null;
+            focusAreaId: string | null;
+            goalId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "proposed" | "planned";
+            title: string;
+        };
+        NewGoal: {
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string;
+            measure: string | null;
+            title: string;
+        };
+        NewGoalInput: {
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string;
+            measure: string | null;
+            title: string;
+        };
+        NewKeyFigureValue: {
+            amount: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            fromOn: string;
+            /** Format: uuid */
+            id: string;
+            keyFigureId: string;
+            note: string;
+            /** @enum {string} */
+            quality: "baseline" | "estimated" | "verified";
+            source: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            toOn: string;
+        };
+        NewKeyFigureValueInput: {
+            amount: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            fromOn: string;
+            /** Format: uuid */
+            id: string;
+            keyFigureId: string;
+            note: string;
+            /** @enum {string} */
+            quality: "baseline" | "estimated" | "verified";
+            source: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            toOn: string;
+        };
+        NewPlanCheck: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            mood: "on-track" | "slow" | "stuck";
+            note: string;
+        };
+        NewPlanCheckInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            mood: "on-track" | "slow" | "stuck";
+            note: string;
         };
         NewSession: {
             focusAreaIds: string[];
@@ -5737,6 +7056,308 @@ export interface components {
                 kind: "not-applicable";
                 reason: string;
             }) | null;
+        };
+        Plan: {
+            actions: components["schemas"]["PlanAction"][];
+            checks: components["schemas"]["PlanCheck"][];
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            daysSinceCheck: number | null;
+            goals: components["schemas"]["Goal"][];
+            keyFigures: components["schemas"]["PlanKeyFigure"][];
+            ladders: components["schemas"]["PlanLadder"][];
+            mayEdit: boolean;
+            mayReadHistory: boolean;
+            owners: {
+                /** Format: uuid */
+                id: string;
+                isCoach: boolean;
+                name: string;
+            }[];
+            suggestions: components["schemas"]["SuggestedAction"][];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        PlanAction: {
+            costCents: number | null;
+            createdAt: string;
+            description: string | null;
+            dimensionId: string | null;
+            doneOn: string | null;
+            dueOn: string | null;
+            effectAmount: number | null;
+            effectKeyFigureId: string | null;
+            effectText: string | null;
+            effortHours: number | null;
+            focusAreaId: string | null;
+            goalId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            mayChange: "all" | "own" | "nothing";
+            owner: string | null;
+            ownerId: string | null;
+            ownerName: string | null;
+            reason: string | null;
+            removedAt: string | null;
+            startedOn: string | null;
+            /** @enum {string} */
+            status: "proposed" | "planned" | "ongoing" | "done" | "dropped";
+            template: components["schemas"]["ActionTemplate"] | null;
+            title: string;
+            toLevel: number | null;
+        };
+        PlanActionInput: {
+            costCents: number | null;
+            createdAt: string;
+            description: string | null;
+            dimensionId: string | null;
+            doneOn: string | null;
+            dueOn: string | null;
+            effectAmount: number | null;
+            effectKeyFigureId: string | null;
+            effectText: string | null;
+            effortHours: number | null;
+            focusAreaId: string | null;
+            goalId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            mayChange: "all" | "own" | "nothing";
+            owner: string | null;
+            ownerId: string | null;
+            ownerName: string | null;
+            reason: string | null;
+            removedAt: string | null;
+            startedOn: string | null;
+            /** @enum {string} */
+            status: "proposed" | "planned" | "ongoing" | "done" | "dropped";
+            template: components["schemas"]["ActionTemplateInput"] | null;
+            title: string;
+            toLevel: number | null;
+        };
+        PlanChanges: {
+            changes: {
+                field: string;
+                from: string | number | boolean | null;
+                to: string | number | boolean | null;
+            }[];
+        };
+        PlanChangesInput: {
+            changes: {
+                field: string;
+                from: string | number | boolean | null;
+                to: string | number | boolean | null;
+            }[];
+        };
+        PlanCheck: {
+            checkedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            checkedOn: string;
+            counts: {
+                done: number;
+                dropped: number;
+                ongoing: number;
+                planned: number;
+                proposed: number;
+            };
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            mood: "on-track" | "slow" | "stuck";
+            note: string;
+        };
+        PlanCheckInput: {
+            checkedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            checkedOn: string;
+            counts: {
+                done: number;
+                dropped: number;
+                ongoing: number;
+                planned: number;
+                proposed: number;
+            };
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            mood: "on-track" | "slow" | "stuck";
+            note: string;
+        };
+        PlanDimension: {
+            baseline: number | null;
+            id: string;
+            level: number | null;
+            name: {
+                en: string;
+                sv: string;
+            };
+            short: {
+                en: string;
+                sv: string;
+            };
+            target: components["schemas"]["Target"] | null;
+            top: number;
+        };
+        PlanDimensionInput: {
+            baseline: number | null;
+            id: string;
+            level: number | null;
+            name: {
+                en: string;
+                sv: string;
+            };
+            short: {
+                en: string;
+                sv: string;
+            };
+            target: components["schemas"]["TargetInput"] | null;
+            top: number;
+        };
+        PlanInput: {
+            actions: components["schemas"]["PlanActionInput"][];
+            checks: components["schemas"]["PlanCheckInput"][];
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            daysSinceCheck: number | null;
+            goals: components["schemas"]["GoalInput"][];
+            keyFigures: components["schemas"]["PlanKeyFigureInput"][];
+            ladders: components["schemas"]["PlanLadderInput"][];
+            mayEdit: boolean;
+            mayReadHistory: boolean;
+            owners: {
+                /** Format: uuid */
+                id: string;
+                isCoach: boolean;
+                name: string;
+            }[];
+            suggestions: components["schemas"]["SuggestedActionInput"][];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        PlanKeyFigure: {
+            /** @enum {string} */
+            better: "up" | "down";
+            decimals: number;
+            id: string;
+            name: {
+                en: string;
+                sv: string;
+            };
+            unit: {
+                en: string;
+                sv: string;
+            };
+        };
+        PlanKeyFigureInput: {
+            /** @enum {string} */
+            better: "up" | "down";
+            decimals: number;
+            id: string;
+            name: {
+                en: string;
+                sv: string;
+            };
+            unit: {
+                en: string;
+                sv: string;
+            };
+        };
+        PlanLadder: {
+            baselineStep: number | null;
+            dimensions: components["schemas"]["PlanDimension"][];
+            focusArea: {
+                accent: number;
+                /** Format: uuid */
+                id: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                slug: string;
+            };
+            levels: {
+                level: number;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            measured: {
+                /** Format: uuid */
+                assessmentId: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+            } | null;
+            model: {
+                id: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                version: string;
+            };
+            step: number | null;
+        };
+        PlanLadderInput: {
+            baselineStep: number | null;
+            dimensions: components["schemas"]["PlanDimensionInput"][];
+            focusArea: {
+                accent: number;
+                /** Format: uuid */
+                id: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                slug: string;
+            };
+            levels: {
+                level: number;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            measured: {
+                /** Format: uuid */
+                assessmentId: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+            } | null;
+            model: {
+                id: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                version: string;
+            };
+            step: number | null;
         };
         PlanningOptions: {
             company: {
@@ -6096,6 +7717,70 @@ export interface components {
             next: string | null;
             people: components["schemas"]["StaffMemberInput"][];
         };
+        SuggestedAction: {
+            because: {
+                en: string;
+                sv: string;
+            };
+            dimensionId: string;
+            /** Format: uuid */
+            focusAreaId: string;
+            priority: number;
+            template: components["schemas"]["ActionTemplate"];
+            to: number;
+        };
+        SuggestedActionInput: {
+            because: {
+                en: string;
+                sv: string;
+            };
+            dimensionId: string;
+            /** Format: uuid */
+            focusAreaId: string;
+            priority: number;
+            template: components["schemas"]["ActionTemplateInput"];
+            to: number;
+        };
+        SuggestionAnswer: {
+            action: string;
+            /** @enum {string} */
+            answer: "accept" | "decline";
+            /** Format: uuid */
+            focusAreaId: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
+        SuggestionAnswerInput: {
+            action: string;
+            /** @enum {string} */
+            answer: "accept" | "decline";
+            /** Format: uuid */
+            focusAreaId: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
+        Target: {
+            dimensionId: string;
+            dueOn: string | null;
+            /** Format: uuid */
+            focusAreaId: string;
+            level: number | null;
+            revision: number;
+            setAt: string;
+            setBy: string | null;
+        };
+        TargetInput: {
+            dimensionId: string;
+            dueOn: string | null;
+            /** Format: uuid */
+            focusAreaId: string;
+            level: number | null;
+            revision: number;
+            setAt: string;
+            setBy: string | null;
+        };
         TargetLevel: {
             dimension: string;
             dueOn: string | null;
@@ -6105,6 +7790,12 @@ export interface components {
             dimension: string;
             dueOn: string | null;
             level: number;
+        };
+        TargetReply: {
+            target: components["schemas"]["Target"] | null;
+        };
+        TargetReplyInput: {
+            target: components["schemas"]["TargetInput"] | null;
         };
         TimelineEvent: {
             at: string;

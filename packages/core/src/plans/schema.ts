@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FieldChange, FieldValue } from '../companies/changes.ts'
+import { FieldChange } from '../companies/changes.ts'
 import { PlainDate } from '../kernel/day.ts'
 import { AssessmentId, CompanyId, FocusAreaId, PersonId, RecordId } from '../kernel/ids.ts'
 import { DraftText, Text } from '../kernel/text.ts'
@@ -235,23 +235,6 @@ export const PlanView = z
 export type PlanView = z.infer<typeof PlanView>
 
 export const PlanChanges = z.strictObject({ changes: z.array(FieldChange).min(1).max(30) }).meta({ id: 'PlanChanges' })
-
-/** One thing that happened to a record; `field`, `from` and `to` where it was a change. */
-export const HistoryEntry = z
-  .strictObject({
-    id: RecordId,
-    at: z.string(),
-    kind: z.string(),
-    who: z.string().nullable(),
-    field: z.string().nullable(),
-    from: FieldValue,
-    to: FieldValue,
-  })
-  .meta({ id: 'HistoryEntry' })
-export type HistoryEntry = z.infer<typeof HistoryEntry>
-
-export const History = z.strictObject({ entries: z.array(HistoryEntry) }).meta({ id: 'History' })
-export type History = z.infer<typeof History>
 
 /** An action of the signed-in person's own, over all their companies in the programme. */
 export const MyActions = z
