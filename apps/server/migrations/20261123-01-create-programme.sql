@@ -33,6 +33,7 @@ create table programme (
   texts jsonb not null default '{}',
   -- settings the programme changes: comparison threshold, silent days, target shares
   settings jsonb not null default '{}',
+  logo_document_id uuid,
   created_at timestamptz not null default now(),
   check (ends_on is null or starts_on is null or ends_on >= starts_on)
 );

@@ -7,6 +7,7 @@ import { indicatorsRoutes } from './indicators/routes.ts'
 import { modelsRoutes } from './models/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { plansRoutes } from './plans/routes.ts'
+import { programmesRoutes } from './programmes/routes.ts'
 
 /** Every feature's routes, one line each. */
 export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [
@@ -17,4 +18,5 @@ export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [
   modelsRoutes,
   plansRoutes,
   indicatorsRoutes,
+  programmesRoutes,
 ]

@@ -446,6 +446,7 @@ export interface ProgrammeTable {
   ends_on: PlainDate | null
   texts: Json<undefined>
   settings: Json<undefined>
+  logo_document_id: string | null
   created_at: Generated<string>
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Geography, type Municipality, parseGeography } from '@stegvis/core/programmes/geography.ts'
+import { type Counties, type Geography, type Municipality, parseGeography } from '@stegvis/core/programmes/geography.ts'
 import { CONTENT } from '../paths.ts'
 
 const FOLDER = path.join(CONTENT, 'geography')
@@ -27,4 +27,20 @@ export function municipalitiesOf(country: string): readonly Municipality[] {
 /** The name of a municipality; a text of a country without a list is its own name. */
 export function municipalityName(code: string): string {
   return names.get(code) ?? code
+}
+
+const counties = new Map(
+  [...geographies.values()].map(({ country, municipalities }) => {
+    const byCounty = Map.groupBy(municipalities, ({ county }) => county)
+    const list = [...byCounty].map(([name, inCounty]) => ({
+      name,
+      municipalities: inCounty.map(({ code, name: called }) => ({ code, name: called })),
+    }))
+    return [country, list] as const
+  }),
+)
+
+/** The same by county, as screens choose from it. */
+export function countiesOf(country: string): Counties['counties'] {
+  return counties.get(country) ?? []
 }

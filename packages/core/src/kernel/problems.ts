@@ -29,6 +29,7 @@ export const PROBLEMS = {
   // programmes
   'programme-incomplete': { status: 409, title: 'The programme cannot open until the missing parts are filled in' },
   'slug-taken': { status: 409, title: 'Another programme has this address' },
+  'municipality-taken': { status: 409, title: 'Another sub-project has the municipality' },
   // companies
   'organisation-number-invalid': { status: 422, title: 'The organisation number is not valid' },
   'company-exists': { status: 409, title: 'The company is in the programme already' },

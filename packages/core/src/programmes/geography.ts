@@ -22,6 +22,19 @@ const GeographyFile = z.strictObject({
   ),
 })
 
+/** What screens choose from: municipalities by county, in the order of their codes. */
+export const Counties = z
+  .strictObject({
+    counties: z.array(
+      z.strictObject({
+        name: z.string(),
+        municipalities: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: 'Counties' })
+export type Counties = z.infer<typeof Counties>
+
 /** The municipalities of one country, by county and code. Source: content/geography/. */
 export type Geography = { country: string; municipalities: readonly Municipality[] }
 

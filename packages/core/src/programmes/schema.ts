@@ -17,6 +17,8 @@ export const ProgrammeSlug = z
   .min(3)
   .max(60)
   .regex(/^[a-z0-9](-?[a-z0-9])*$/, 'lower case letters, digits and single hyphens')
+  // A programme is found by address or by id: an address must not look like an id.
+  .refine((slug) => !z.uuid().safeParse(slug).success, { error: 'reads as an id' })
 
 export const PARTNER_KINDS = ['owner', 'partner'] as const
 export const PartnerKind = z.enum(PARTNER_KINDS)

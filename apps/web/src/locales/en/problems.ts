@@ -24,6 +24,7 @@ export const problems: typeof Swedish = {
   'weak-password': 'The password is too easy to guess. Make it longer or mix in more words.',
   'programme-incomplete': 'The programme can open once everything that is missing has been filled in.',
   'slug-taken': 'Another programme has that address already.',
+  'municipality-taken': 'A municipality belongs to one sub-project at a time, and this one is taken.',
   'organisation-number-invalid': 'The organisation number is not right. Check the digits.',
   'company-exists': 'The company is in the programme already.',
   'status-path-not-allowed': 'The status cannot change in that way.',

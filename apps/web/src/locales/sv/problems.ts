@@ -25,6 +25,7 @@ export const problems = {
   'weak-password': 'Lösenordet är för lätt att gissa. Gör det längre eller blanda in fler ord.',
   'programme-incomplete': 'Programmet kan öppnas när allt som saknas är ifyllt.',
   'slug-taken': 'Ett annat program har redan den adressen.',
+  'municipality-taken': 'En kommun hör till ett delprojekt i taget, och den här är redan upptagen.',
   'organisation-number-invalid': 'Organisationsnumret stämmer inte. Kontrollera siffrorna.',
   'company-exists': 'Företaget finns redan i programmet.',
   'status-path-not-allowed': 'Statusen kan inte ändras på det sättet.',
