@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
+import module from 'node:module'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -20,6 +21,8 @@ export async function run(file) {
     const node = currentNode()
     installDependencies(node)
     if (node !== process.execPath) return handOver(node)
+    // Compiled once, not at each start.
+    module.enableCompileCache(path.join(MODULES, '.stegvis-compiled'))
     const { main } = await import(pathToFileURL(path.join(ROOT, file)).href)
     await main(process.argv.slice(2))
   } catch (error) {
@@ -63,6 +66,7 @@ function installDependencies(node) {
   if (fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === wanted) return
   step('Installs what Stegvis is built on', () => npmInstall(ROOT, node))
   if (node !== process.execPath) linkNode(node)
+  fs.mkdirSync(MODULES, { recursive: true })
   fs.writeFileSync(STAMP, wanted)
 }
 
