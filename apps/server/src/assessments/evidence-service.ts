@@ -13,6 +13,7 @@ import { findAssessment } from './assessment-store.ts'
 import {
   attachDocument,
   type EvidenceRecord,
+  type FiledFacts,
   findEvidence,
   getDocument,
   insertDocument,
@@ -23,16 +24,14 @@ import {
 } from './evidence-store.ts'
 import { requireOpen, requireValidating } from './validation-service.ts'
 
-type Facts = Required<EvidenceFacts>
-
-function factsOf(stored: EvidenceRecord | undefined): Facts | null {
+function factsOf(stored: EvidenceRecord | undefined): FiledFacts | null {
   if (!stored || stored.removed) return null
   const { question, class: evidenceClass, description, datedOn, bestBeforeOn } = stored
   return { question, class: evidenceClass, description, datedOn, bestBeforeOn }
 }
 
 /** With the day it holds to, as the model says when nobody else does. Throws `invalid-input` by field. */
-function completeFacts(compiled: CompiledModel, input: EvidenceFacts): Facts {
+function completeFacts(compiled: CompiledModel, input: EvidenceFacts): FiledFacts {
   const wrong = (field: string, detail: string) =>
     new Problem('invalid-input', undefined, { errors: [{ pointer: `#/value/${field}`, detail }] })
   if (!compiled.criteria.includes(input.question) && !compiled.dimensions.includes(input.question)) {

@@ -1,4 +1,4 @@
-import type { EvidenceFacts, EvidenceFile, EvidenceView } from '@stegvis/core/assessments/schema.ts'
+import type { EvidenceFile, EvidenceView } from '@stegvis/core/assessments/schema.ts'
 import type { AssessmentId, CompanyId, DocumentId, PersonId, ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Tx } from '../db/tenancy.ts'
 
@@ -62,11 +62,13 @@ export async function findEvidence(
   return row && toRecord(row)
 }
 
+export type FiledFacts = Pick<EvidenceView, 'question' | 'class' | 'description' | 'datedOn' | 'bestBeforeOn'>
+
 /** Writes the facts of a piece of evidence; one that was removed comes back. */
 export async function saveEvidence(
   tx: Tx,
   key: { programmeId: ProgrammeId; assessmentId: AssessmentId; id: RecordId },
-  facts: Required<EvidenceFacts>,
+  facts: FiledFacts,
   by: { personId: PersonId; revision: number },
 ): Promise<void> {
   const stored = {
