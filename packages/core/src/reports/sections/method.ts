@@ -1,0 +1,156 @@
+import type { OccasionKind } from '../../assessments/schema.ts'
+import type { Language, Text } from '../../kernel/text.ts'
+import { EVIDENCE_NAMES } from '../../models/schema.ts'
+import { cell, column, NOTHING } from '../blocks.ts'
+import type { Block, Cell } from '../content-schema.ts'
+import type { LadderScene, Scene } from '../scene.ts'
+import type { ReportMeasurement } from '../schema.ts'
+import type { Wording } from '../wording.ts'
+
+const OCCASIONS: Record<OccasionKind, Text> = {
+  baseline: { sv: 'Första mätningen', en: 'First measurement' },
+  'follow-up': { sv: 'Uppföljning', en: 'Follow-up' },
+  closing: { sv: 'Avslutande mätning', en: 'Closing measurement' },
+}
+
+const TERMS = {
+  sv: {
+    table: 'Mätningarna som rapporten bygger på',
+    columns: {
+      ladder: 'Trappa',
+      occasion: 'Mätning',
+      by: 'Bedömd av',
+      answered: 'Svarade',
+      coverage: 'Täckning',
+      evidence: 'Underlag',
+    },
+    version: (version: string) => `version ${version}`,
+    days: (from: string, to: string) => (from === to ? from : `${from} till ${to}`),
+    of: (n: number, all: number) => `${n} av ${all}`,
+    corrected: (p: { revision: number; reason: string }) => `Rättad, revision ${p.revision}: ${p.reason}`,
+    rules: 'Så sätts stegen',
+    rung: 'Ett delområde står på det högsta steg där alla krav är uppfyllda, liksom alla krav på stegen under. Det som är delvis klart räknas inte, och ”vet ej” räknas inte som uppfyllt. Krav som inte gäller er står inte i vägen.',
+    broad: (p: { names: string; share: string; floor: number }) =>
+      p.floor === 0
+        ? `Hela trappan (${p.names}) står på det högsta steg som minst ${p.share} av delområdena har nått, om inget står under det.`
+        : `Hela trappan (${p.names}) står på det högsta steg som minst ${p.share} av delområdena har nått, om inget står mer än ${p.floor} steg under det.`,
+    share: (a: number, b: number) => `${a} av ${b}`,
+    self: 'Den egna bedömningen är mittenvärdet av vad era medarbetare har svarat. Av två i mitten gäller det lägre.',
+    verified:
+      'Bekräftat betyder att underlag av rätt slag finns sparat för varje krav. När ett underlag blir för gammalt står steget kvar, men visas som att underlaget har gått ut.',
+    coverage: 'Täckning är hur många av utvecklarens frågor som fick ett bestämt svar. ”Vet ej” är inget bestämt svar.',
+    figures: 'Nyckeltal och jämförelser med andra företag påverkar aldrig stegen.',
+    licence: (p: { names: string; licence: string }) => `${p.names} får användas fritt enligt licensen ${p.licence}.`,
+    data: 'Uppgifterna som rapporten bygger på följer med pdf-filen som data.json, så att de kan läsas av ett program.',
+  },
+  en: {
+    table: 'The measurements behind this report',
+    columns: {
+      ladder: 'Ladder',
+      occasion: 'Measurement',
+      by: 'Assessed by',
+      answered: 'Answered',
+      coverage: 'Coverage',
+      evidence: 'Evidence',
+    },
+    version: (version: string) => `version ${version}`,
+    days: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+    of: (n: number, all: number) => `${n} of ${all}`,
+    corrected: (p: { revision: number; reason: string }) => `Corrected, revision ${p.revision}: ${p.reason}`,
+    rules: 'How the steps are set',
+    rung: 'A dimension stands on the highest step where every requirement is met, as are all requirements of the steps below. What is partly done does not count, and “don’t know” does not count as met. Requirements that do not apply to you do not stand in the way.',
+    broad: (p: { names: string; share: string; floor: number }) =>
+      p.floor === 0
+        ? `The whole staircase (${p.names}) stands on the highest step that at least ${p.share} dimensions have reached, if none is below it.`
+        : `The whole staircase (${p.names}) stands on the highest step that at least ${p.share} dimensions have reached, if none is more than ${p.floor === 1 ? 'one step' : `${p.floor} steps`} below it.`,
+    share: (a: number, b: number) => `${a} in ${b}`,
+    self: 'Your own assessment is the middle value of what your people answered. Of two in the middle, the lower one counts.',
+    verified:
+      'Verified means that evidence of the right kind is on file for every requirement. When a piece of evidence grows too old, the step stands but is shown as having lapsed evidence.',
+    coverage:
+      'Coverage is how many of the coach’s questions had a definite answer. “Don’t know” is not a definite answer.',
+    figures: 'Key figures and comparisons with other companies never affect the steps.',
+    licence: (p: { names: string; licence: string }) => `${p.names} may be used freely under the licence ${p.licence}.`,
+    data: 'The data behind this report comes with the PDF file as data.json, so that programs can read it.',
+  },
+} satisfies Record<Language, unknown>
+
+/** Model, version, dates, who, coverage and evidence of every measurement; and the rules in words. */
+export function method({ ladders, w }: Scene): Block[] {
+  const { columns, ...terms } = TERMS[w.language]
+  return [
+    {
+      kind: 'table',
+      caption: terms.table,
+      columns: [
+        column(columns.ladder, 4),
+        column(columns.occasion, 4),
+        column(columns.by, 3),
+        column(columns.answered, 2),
+        column(columns.coverage, 2),
+        column(columns.evidence, 4),
+      ],
+      rows: ladders.flatMap((ladder) => measurementRows(ladder, w)),
+    },
+    { kind: 'heading', text: terms.rules, note: '' },
+    {
+      kind: 'list',
+      items: [
+        terms.rung,
+        ...broadRules(ladders, w),
+        terms.self,
+        terms.verified,
+        terms.coverage,
+        terms.figures,
+        ...licences(ladders, w),
+        terms.data,
+      ],
+    },
+  ]
+}
+
+function measurementRows({ ladder, name }: LadderScene, w: Wording): Cell[][] {
+  const terms = TERMS[w.language]
+  return ladder.measurements.map((measurement) => {
+    const { model, kind, startedOn, submittedOn, submittedBy, asked, result } = measurement
+    const { known, asked: questions } = result.coach.coverage
+    const answered = result.self?.respondents ?? 0
+    return [
+      cell(name, `${model.id} ${terms.version(model.version)}`),
+      cell(w.pick(OCCASIONS[kind]), [terms.days(startedOn, submittedOn), ...correction(measurement, w)].join('. ')),
+      submittedBy ? cell(submittedBy) : NOTHING,
+      cell(terms.of(answered, Math.max(asked, answered))),
+      cell(terms.of(known, questions)),
+      evidence(measurement, w),
+    ]
+  })
+}
+
+function correction({ revision, correctionReason }: ReportMeasurement, w: Wording): string[] {
+  return revision > 1 && correctionReason ? [TERMS[w.language].corrected({ revision, reason: correctionReason })] : []
+}
+
+function evidence({ evidence: classes }: ReportMeasurement, w: Wording): Cell {
+  const found = classes.filter(({ count }) => count > 0)
+  if (found.length === 0) return NOTHING
+  const total = found.reduce((sum, { count }) => sum + count, 0)
+  const told = found.map(({ class: kind, count }) => `${w.number(count)} ${w.pick(EVIDENCE_NAMES[kind])}`)
+  return cell(w.number(total), told.join(', '))
+}
+
+/** Ladders of the same rule are told together. */
+function broadRules(ladders: readonly LadderScene[], w: Wording): string[] {
+  const terms = TERMS[w.language]
+  const byRule = Map.groupBy(ladders, ({ model: { result } }) => `${result.share.join('/')} ${result.floor}`)
+  return [...byRule.values()].map((same) => {
+    const { share, floor } = same[0]!.model.result
+    return terms.broad({ names: w.list(same.map(({ name }) => name)), share: terms.share(...share), floor })
+  })
+}
+
+function licences(ladders: readonly LadderScene[], w: Wording): string[] {
+  const byLicence = Map.groupBy(ladders, ({ model }) => model.licence)
+  return [...byLicence].map(([licence, same]) =>
+    TERMS[w.language].licence({ names: w.list(same.map(({ name }) => name)), licence }),
+  )
+}
