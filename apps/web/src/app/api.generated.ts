@@ -219,6 +219,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All programmes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProgrammeList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create a programme and become its manager */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default SE */
+                        country?: string;
+                        /** Format: uuid */
+                        id: string;
+                        name: {
+                            en: string;
+                            sv: string;
+                        };
+                        slug: string;
+                        /** @default Europe/Stockholm */
+                        timeZone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProgrammeList"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -506,6 +578,76 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programme with all its parts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Programme"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the programme field by field */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        changes: {
+                            field: string;
+                            from: string | number | boolean | null;
+                            to: string | number | boolean | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Programme"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/programmes/{programme}/actions/{action}": {
@@ -3189,6 +3331,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/funders/{id}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the mark of a funder */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Programme"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Show no mark of a funder */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Programme"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/goals/{goal}": {
         parameters: {
             query?: never;
@@ -3288,6 +3492,46 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of the programme, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProgrammeHistoryPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3589,6 +3833,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the mark of the programme */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Programme"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Show no mark of the programme */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Programme"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/logos/{logo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mark as it came */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    logo: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/my-actions": {
         parameters: {
             query?: never;
@@ -3627,6 +3968,238 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a partner, a funder, a sub-project or a focus area */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "owner" | "partner";
+                        name: string;
+                        /** @enum {string} */
+                        part: "partner";
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "eu" | "state" | "region" | "municipal" | "other";
+                        name: string;
+                        /** @enum {string} */
+                        part: "funder";
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        part: "sub-project";
+                        /** Format: uuid */
+                        partnerId: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        model: string;
+                        /** @enum {string} */
+                        part: "focus-area";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Programme"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/parts/{part}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a part away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    part: "partner" | "funder" | "sub-project" | "focus-area";
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Programme"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a part field by field */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    part: "partner" | "funder" | "sub-project" | "focus-area";
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        changes: {
+                            field: string;
+                            from: string | number | boolean | null;
+                            to: string | number | boolean | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Programme"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/programmes/{programme}/parts/{part}/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a part back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    part: "partner" | "funder" | "sub-project" | "focus-area";
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Programme"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/parts/sub-project/{id}/municipalities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the municipalities of a sub-project */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string[];
+                        to: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Programme"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/people": {
         parameters: {
             query?: never;
@@ -3657,6 +4230,45 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["StaffPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the staff */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffMember"];
                     };
                 };
             };
@@ -4019,6 +4631,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/set-up-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the set-up can choose from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SetUpChoices"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open, close or reopen the programme */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        to: "draft" | "open" | "closed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Programme"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/geography/{country}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Municipalities of a country by county; none where they are written as free text */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    country: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Counties"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/invitation/accept": {
         parameters: {
             query?: never;
@@ -4095,6 +4828,80 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open programmes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicProgrammeList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/programmes/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public page of an open programme */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicProgramme"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4195,6 +5002,43 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/programmes/{programme}/logos/{logo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mark as it came */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    logo: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6133,6 +6977,38 @@ export interface components {
                 reason: string;
             }) | null;
         };
+        FocusArea: {
+            accent: number;
+            /** Format: uuid */
+            id: string;
+            inUse: boolean;
+            model: string;
+            name: {
+                en: string;
+                sv: string;
+            };
+            slug: string;
+            summary: {
+                en: string;
+                sv: string;
+            };
+        };
+        FocusAreaInput: {
+            accent: number;
+            /** Format: uuid */
+            id: string;
+            inUse: boolean;
+            model: string;
+            name: {
+                en: string;
+                sv: string;
+            };
+            slug: string;
+            summary: {
+                en: string;
+                sv: string;
+            };
+        };
         FocusAreaView: {
             accent: number;
             /** Format: uuid */
@@ -6152,6 +7028,32 @@ export interface components {
                 sv: string;
             };
             slug: string;
+        };
+        Funder: {
+            acknowledgement: {
+                en: string;
+                sv: string;
+            };
+            amountCents: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "eu" | "state" | "region" | "municipal" | "other";
+            logoId: string | null;
+            name: string;
+        };
+        FunderInput: {
+            acknowledgement: {
+                en: string;
+                sv: string;
+            };
+            amountCents: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "eu" | "state" | "region" | "municipal" | "other";
+            logoId: string | null;
+            name: string;
         };
         Goal: {
             dueOn: string | null;
@@ -6748,6 +7650,32 @@ export interface components {
                 slug: string;
                 timeZone: string;
             }[];
+        };
+        ModelOption: {
+            dimensions: number;
+            id: string;
+            name: {
+                en: string;
+                sv: string;
+            };
+            purpose: {
+                en: string;
+                sv: string;
+            };
+            version: string;
+        };
+        ModelOptionInput: {
+            dimensions: number;
+            id: string;
+            name: {
+                en: string;
+                sv: string;
+            };
+            purpose: {
+                en: string;
+                sv: string;
+            };
+            version: string;
         };
         ModelRef: {
             id: string;
@@ -7437,6 +8365,562 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Programme: {
+            country: string;
+            demonstration: boolean;
+            endsOn: string | null;
+            focusAreas: components["schemas"]["FocusArea"][];
+            funders: components["schemas"]["Funder"][];
+            /** Format: uuid */
+            id: string;
+            logoId: string | null;
+            name: {
+                en: string;
+                sv: string;
+            };
+            partners: components["schemas"]["ProgrammePartner"][];
+            settings: {
+                /** @default 10 */
+                comparisonThreshold: number;
+                /** @default 12 */
+                followUpMonths: number;
+                /** @default 60 */
+                silentDays: number;
+            };
+            slug: string;
+            startsOn: string | null;
+            /** @enum {string} */
+            status: "draft" | "open" | "closed";
+            subProjects: components["schemas"]["SubProject"][];
+            texts: {
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                about: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                contact: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                offer: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                summary: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                visibility: {
+                    en: string;
+                    sv: string;
+                };
+            };
+            timeZone: string;
+        };
+        ProgrammeHistoryEntry: {
+            at: string;
+            by: string | null;
+            field: string | null;
+            from: unknown;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string | null;
+            part: ("partner" | "funder" | "sub-project" | "focus-area") | null;
+            partId: string | null;
+            to: unknown;
+        };
+        ProgrammeHistoryEntryInput: {
+            at: string;
+            by: string | null;
+            field: string | null;
+            from: unknown;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string | null;
+            part: ("partner" | "funder" | "sub-project" | "focus-area") | null;
+            partId: string | null;
+            to: unknown;
+        };
+        ProgrammeHistoryPage: {
+            entries: components["schemas"]["ProgrammeHistoryEntry"][];
+            next: string | null;
+        };
+        ProgrammeHistoryPageInput: {
+            entries: components["schemas"]["ProgrammeHistoryEntryInput"][];
+            next: string | null;
+        };
+        ProgrammeInput: {
+            country: string;
+            demonstration: boolean;
+            endsOn: string | null;
+            focusAreas: components["schemas"]["FocusAreaInput"][];
+            funders: components["schemas"]["FunderInput"][];
+            /** Format: uuid */
+            id: string;
+            logoId: string | null;
+            name: {
+                en: string;
+                sv: string;
+            };
+            partners: components["schemas"]["ProgrammePartnerInput"][];
+            settings: {
+                /** @default 10 */
+                comparisonThreshold: number;
+                /** @default 12 */
+                followUpMonths: number;
+                /** @default 60 */
+                silentDays: number;
+            };
+            slug: string;
+            startsOn: string | null;
+            /** @enum {string} */
+            status: "draft" | "open" | "closed";
+            subProjects: components["schemas"]["SubProjectInput"][];
+            texts: {
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                about: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                contact: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                offer: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                summary: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                visibility: {
+                    en: string;
+                    sv: string;
+                };
+            };
+            timeZone: string;
+        };
+        ProgrammeList: {
+            programmes: components["schemas"]["ProgrammeRow"][];
+        };
+        ProgrammeListInput: {
+            programmes: components["schemas"]["ProgrammeRowInput"][];
+        };
+        ProgrammePartner: {
+            budgetCents: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "owner" | "partner";
+            name: string;
+            organisationNumber: string | null;
+            targetCompanies: {
+                /** @default null */
+                medium: number | null;
+                /** @default null */
+                micro: number | null;
+                /** @default null */
+                small: number | null;
+            };
+        };
+        ProgrammePartnerInput: {
+            budgetCents: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "owner" | "partner";
+            name: string;
+            organisationNumber: string | null;
+            targetCompanies: {
+                /** @default null */
+                medium: number | null;
+                /** @default null */
+                micro: number | null;
+                /** @default null */
+                small: number | null;
+            };
+        };
+        ProgrammeRow: {
+            demonstration: boolean;
+            endsOn: string | null;
+            /** Format: uuid */
+            id: string;
+            name: {
+                en: string;
+                sv: string;
+            };
+            slug: string;
+            startsOn: string | null;
+            /** @enum {string} */
+            status: "draft" | "open" | "closed";
+        };
+        ProgrammeRowInput: {
+            demonstration: boolean;
+            endsOn: string | null;
+            /** Format: uuid */
+            id: string;
+            name: {
+                en: string;
+                sv: string;
+            };
+            slug: string;
+            startsOn: string | null;
+            /** @enum {string} */
+            status: "draft" | "open" | "closed";
+        };
+        PublicProgramme: {
+            country: string;
+            demonstration: boolean;
+            endsOn: string | null;
+            focusAreas: {
+                accent: number;
+                /** Format: uuid */
+                id: string;
+                ladder: {
+                    dimensions: {
+                        en: string;
+                        sv: string;
+                    }[];
+                    id: string;
+                    levels: {
+                        level: number;
+                        meaning: {
+                            en: string;
+                            sv: string;
+                        };
+                        name: {
+                            en: string;
+                            sv: string;
+                        };
+                    }[];
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                    version: string;
+                };
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                slug: string;
+                summary: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            funders: {
+                acknowledgement: {
+                    en: string;
+                    sv: string;
+                };
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "eu" | "state" | "region" | "municipal" | "other";
+                logoId: string | null;
+                name: string;
+            }[];
+            logoId: string | null;
+            name: {
+                en: string;
+                sv: string;
+            };
+            partners: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "owner" | "partner";
+                name: string;
+            }[];
+            slug: string;
+            startsOn: string | null;
+            subProjects: {
+                /** Format: uuid */
+                id: string;
+                municipalities: {
+                    code: string;
+                    name: string;
+                }[];
+                name: string;
+                /** Format: uuid */
+                partnerId: string;
+            }[];
+            texts: {
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                about: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                contact: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                offer: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                summary: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                visibility: {
+                    en: string;
+                    sv: string;
+                };
+            };
+        };
+        PublicProgrammeInput: {
+            country: string;
+            demonstration: boolean;
+            endsOn: string | null;
+            focusAreas: {
+                accent: number;
+                /** Format: uuid */
+                id: string;
+                ladder: {
+                    dimensions: {
+                        en: string;
+                        sv: string;
+                    }[];
+                    id: string;
+                    levels: {
+                        level: number;
+                        meaning: {
+                            en: string;
+                            sv: string;
+                        };
+                        name: {
+                            en: string;
+                            sv: string;
+                        };
+                    }[];
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                    version: string;
+                };
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                slug: string;
+                summary: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            funders: {
+                acknowledgement: {
+                    en: string;
+                    sv: string;
+                };
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "eu" | "state" | "region" | "municipal" | "other";
+                logoId: string | null;
+                name: string;
+            }[];
+            logoId: string | null;
+            name: {
+                en: string;
+                sv: string;
+            };
+            partners: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "owner" | "partner";
+                name: string;
+            }[];
+            slug: string;
+            startsOn: string | null;
+            subProjects: {
+                /** Format: uuid */
+                id: string;
+                municipalities: {
+                    code: string;
+                    name: string;
+                }[];
+                name: string;
+                /** Format: uuid */
+                partnerId: string;
+            }[];
+            texts: {
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                about: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                contact: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                offer: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                summary: {
+                    en: string;
+                    sv: string;
+                };
+                /**
+                 * @default {
+                 *       "sv": "",
+                 *       "en": ""
+                 *     }
+                 */
+                visibility: {
+                    en: string;
+                    sv: string;
+                };
+            };
+        };
+        PublicProgrammeList: {
+            programmes: components["schemas"]["PublicProgrammeRow"][];
+        };
+        PublicProgrammeListInput: {
+            programmes: components["schemas"]["PublicProgrammeRowInput"][];
+        };
+        PublicProgrammeRow: {
+            demonstration: boolean;
+            name: {
+                en: string;
+                sv: string;
+            };
+            slug: string;
+            summary: {
+                en: string;
+                sv: string;
+            };
+        };
+        PublicProgrammeRowInput: {
+            demonstration: boolean;
+            name: {
+                en: string;
+                sv: string;
+            };
+            slug: string;
+            summary: {
+                en: string;
+                sv: string;
+            };
+        };
         Respondent: {
             completedAt: string | null;
             firstAnswerAt: string | null;
@@ -7639,6 +9123,12 @@ export interface components {
              */
             today: string;
         };
+        SetUpChoices: {
+            models: components["schemas"]["ModelOption"][];
+        };
+        SetUpChoicesInput: {
+            models: components["schemas"]["ModelOptionInput"][];
+        };
         SignInOptions: {
             demonstration: {
                 people: {
@@ -7716,6 +9206,34 @@ export interface components {
         StaffPageInput: {
             next: string | null;
             people: components["schemas"]["StaffMemberInput"][];
+        };
+        SubProject: {
+            /** Format: uuid */
+            id: string;
+            invited: string[];
+            leads: {
+                name: string;
+                /** Format: uuid */
+                personId: string;
+            }[];
+            municipalities: string[];
+            name: string;
+            /** Format: uuid */
+            partnerId: string;
+        };
+        SubProjectInput: {
+            /** Format: uuid */
+            id: string;
+            invited: string[];
+            leads: {
+                name: string;
+                /** Format: uuid */
+                personId: string;
+            }[];
+            municipalities: string[];
+            name: string;
+            /** Format: uuid */
+            partnerId: string;
         };
         SuggestedAction: {
             because: {
