@@ -52,12 +52,13 @@ export async function readCompany(tx: Tx, actor: Actor, companyId: CompanyId): P
   const isFull = can(actor, 'company.read', subject)
   if (!isFull && !canEverywhere(actor, 'company.list')) throw new Problem('not-found')
   const key = keyOf(actor, companyId)
-  const { rawNumber, ...register } = await getRegister(tx, key)
+  const { rawNumber, coachContact, ...register } = await getRegister(tx, key)
   return {
     ...register,
     organisationNumber: formatNumber(rawNumber),
     may: ACTIONS.filter((action) => can(actor, action, subject)),
     openedUntil: subject.openedWithReason ? await findOpenedUntil(tx, key, actor.personId) : null,
+    coachContact: isFull ? coachContact : null,
     details: isFull ? await readDetails(tx, actor, subject) : null,
   }
 }

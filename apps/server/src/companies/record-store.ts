@@ -34,7 +34,10 @@ const FACT_COLUMNS = {
   nextStepOn: 'next_step_on',
 } as const satisfies Record<keyof typeof COMPANY_FACTS, string>
 
-export async function getRegister(tx: Tx, key: CompanyKey): Promise<CompanyRegister & { rawNumber: string }> {
+export async function getRegister(
+  tx: Tx,
+  key: CompanyKey,
+): Promise<CompanyRegister & { rawNumber: string; coachContact: string | null }> {
   const row = await tx
     .selectFrom('company as c')
     .leftJoin('partner as p', (join) =>
@@ -58,6 +61,7 @@ export async function getRegister(tx: Tx, key: CompanyKey): Promise<CompanyRegis
       's.name as subProject',
       'c.coach_id',
       'u.name as coach',
+      'u.email as coachContact',
     ])
     .where('c.programme_id', '=', key.programmeId)
     .where('c.id', '=', key.companyId)

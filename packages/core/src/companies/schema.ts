@@ -207,6 +207,8 @@ export const Company = CompanyRegister.extend({
   may: z.array(z.string()),
   /** until when this person has the company's answers open with a stated reason */
   openedUntil: z.string().nullable(),
+  /** the coach's mail address, for those who see the whole record */
+  coachContact: z.string().nullable(),
   details: CompanyDetails.nullable(),
 }).meta({ id: 'Company' })
 export type Company = z.infer<typeof Company>
