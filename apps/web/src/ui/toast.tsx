@@ -1,3 +1,4 @@
+import { Text } from 'react-aria-components/Text'
 import {
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as ToastContent,
@@ -33,7 +34,9 @@ export function Toasts() {
       {({ toast: shown }) => (
         <AriaToast toast={shown} className={styles.toast!} data-tone={shown.content.tone}>
           <Icon name={ICONS[shown.content.tone]} />
-          <ToastContent className={styles.text!}>{shown.content.text}</ToastContent>
+          <ToastContent className={styles.text!}>
+            <Text slot="title">{shown.content.text}</Text>
+          </ToastContent>
           {shown.content.action && (
             <Button
               small

@@ -86,7 +86,7 @@ export function staircase(input: StaircaseInput): Figure {
     title: input.title,
     description: `${FIGURE_TERMS[language].stairs(names)} ${items.map(({ text }) => `${text}.`).join(' ')}`,
     table: {
-      columns: [FIGURE_TERMS[language].level, ''],
+      columns: [FIGURE_TERMS[language].what, FIGURE_TERMS[language].level],
       rows: toldKeys([standing]).map((key) => [FIGURE_TERMS[language][key], inWords(standing, key, steps, language)]),
     },
     shapes: [...drawn, ground, ...marks, ...shapes],

@@ -10,6 +10,7 @@ export type FigureTerms = {
   lapsed: string
   notMeasured: string
   dimension: string
+  what: string
   level: string
   day: string
   value: string
@@ -30,6 +31,7 @@ export const FIGURE_TERMS: Record<Language, FigureTerms> = {
     lapsed: 'underlaget har gått ut',
     notMeasured: 'inte mätt',
     dimension: 'Dimension',
+    what: 'Vad',
     level: 'Steg',
     day: 'Datum',
     value: 'Värde',
@@ -48,6 +50,7 @@ export const FIGURE_TERMS: Record<Language, FigureTerms> = {
     lapsed: 'the evidence has lapsed',
     notMeasured: 'not measured',
     dimension: 'Dimension',
+    what: 'What',
     level: 'Step',
     day: 'Date',
     value: 'Value',
