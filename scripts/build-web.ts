@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
@@ -29,12 +30,11 @@ export function buildWeb(): void {
   const start = Date.now()
   process.stderr.write('Builds the web application … ')
   const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js')
-  const result = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: WEB,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  })
-  if (result.status !== 0) throw new Error(`The web application could not be built:\n${result.stderr}${result.stdout}`)
+  const result = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: WEB, encoding: 'utf8' })
+  if (result.status !== 0) {
+    const said = stripVTControlCharacters(result.stderr || result.stdout).trim()
+    throw new Error(`The web application could not be built:\n${said}`)
+  }
   compress(DIST)
   fs.writeFileSync(STAMP, wanted)
   process.stderr.write(`${((Date.now() - start) / 1000).toFixed(1)} s\n`)
