@@ -1,7 +1,7 @@
-import { IntakeChoices, Interest, InterestReceived } from '@stegvis/core/companies/schema.ts'
+import { Interest, InterestReceived } from '@stegvis/core/companies/schema.ts'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
-import { readIntakeChoices, receiveInterest } from './intake-service.ts'
+import { receiveInterest } from './intake-service.ts'
 import { InProgramme } from './params.ts'
 
 const PUBLIC = { access: { public: true } } as const
@@ -10,19 +10,6 @@ const tags = ['intake']
 
 /** What a visitor without an account can do. */
 export function intakeRoutes(app: App, deps: Deps): void {
-  app.get(
-    `${BASE}/intake`,
-    {
-      config: PUBLIC,
-      schema: {
-        tags,
-        summary: 'Where the programme works, for the check and the form',
-        params: InProgramme,
-        response: { 200: IntakeChoices },
-      },
-    },
-    ({ params }) => readIntakeChoices(deps, params.programme),
-  )
   app.post(
     `${BASE}/interests`,
     {

@@ -1,6 +1,6 @@
 import { handOver } from '@stegvis/core/companies/hand-over.ts'
 import { isNewContact, LEAST_SECONDS_IN_FORM } from '@stegvis/core/companies/intake.ts'
-import type { Company, IntakeChoices, Interest, NewCompany } from '@stegvis/core/companies/schema.ts'
+import type { Company, Interest, NewCompany } from '@stegvis/core/companies/schema.ts'
 import { latestSize } from '@stegvis/core/companies/size.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { CompanyId, PartnerId } from '@stegvis/core/kernel/ids.ts'
@@ -23,26 +23,16 @@ import {
   isReceived,
   type KnownCompany,
   listReceivers,
-  listTerritories,
   type OpenProgramme,
 } from './intake-store.ts'
 import { tellReceivers, thankContact } from './mails.ts'
-import { MUNICIPALITIES, municipalityName } from './municipalities.ts'
+import { municipalityName } from './municipalities.ts'
 import { insertContact, listContacts, saveYear } from './parts-store.ts'
 import { keyOf, readCompany, refreshSearch } from './record-service.ts'
 import { addFocusAreas, type CompanyKey, insertCoachPeriod, insertStatusChange, updateCompany } from './record-store.ts'
 
 const PER_ADDRESS = { attempts: 20, minutes: 60 }
 const PER_MAIL = { attempts: 5, minutes: 24 * 60 }
-
-/** What the check and the form need to know of an open programme. Throws `not-found` for any other. */
-export async function readIntakeChoices({ database }: Deps, slug: string): Promise<IntakeChoices> {
-  const programme = await getOpenProgramme(database, slug)
-  const territories = await database.inTenant(visitorTo(programme), (tx) => listTerritories(tx, programme.id), {
-    readOnly: true,
-  })
-  return { territories, municipalities: [...MUNICIPALITIES] }
-}
 
 /**
  * Takes an expression of interest. A number that is in the programme already joins its record; the visitor gets

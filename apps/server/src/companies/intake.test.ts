@@ -1,7 +1,7 @@
 import type { Company } from '@stegvis/core/companies/schema.ts'
 import { describe, expect, test } from 'vitest'
 import { testApp } from '../../test/app.ts'
-import { addFocusArea, addSubProject, makeCompany, nextNumber } from '../../test/companies.ts'
+import { addFocusArea, addSubProject, nextNumber } from '../../test/companies.ts'
 import { testDatabase } from '../../test/database.ts'
 import { CSRF, giveRole, headersOf, makePerson, makeProgramme, signedInAs } from '../../test/people.ts'
 import { newId } from '../ids.ts'
@@ -198,14 +198,4 @@ describe('machines', () => {
 test.each(['draft', 'closed'] as const)('a programme that is %s takes no interest', async (status) => {
   const programme = await makeProgramme(database, { status })
   expect((await send(programme.slug, interest())).statusCode).toBe(404)
-  expect((await app.inject({ url: `/api/public/programmes/${programme.slug}/intake` })).statusCode).toBe(404)
-})
-
-test('the check is given where the programme works and nothing of its companies', async () => {
-  const { programme } = await setting()
-  await makeCompany(database, programme, { name: 'Hemliga AB' })
-  const reply = await app.inject({ url: `/api/public/programmes/${programme.slug}/intake` })
-  expect(reply.json().territories).toMatchObject([{ municipalityCode: '1490', partner: { name: 'Andra partnern' } }])
-  expect(reply.json().municipalities).toHaveLength(290)
-  expect(reply.body).not.toContain('Hemliga')
 })

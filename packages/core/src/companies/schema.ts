@@ -257,17 +257,6 @@ export type Interest = z.infer<typeof Interest>
 /** The same for everybody: it never tells whether the company was known. */
 export const InterestReceived = z.strictObject({ received: z.literal(true) }).meta({ id: 'InterestReceived' })
 
-/** What the check and the form need of a programme. */
-export const IntakeChoices = z
-  .strictObject({
-    territories: z.array(
-      z.strictObject({ municipalityCode: z.string(), subProject: Named(SubProjectId), partner: Named(PartnerId) }),
-    ),
-    municipalities: z.array(z.strictObject({ code: z.string(), name: z.string(), county: z.string() })),
-  })
-  .meta({ id: 'IntakeChoices' })
-export type IntakeChoices = z.infer<typeof IntakeChoices>
-
 export const FieldChanges = z.strictObject({ changes: z.array(FieldChange).min(1).max(50) })
 export type FieldChanges = z.infer<typeof FieldChanges>
 
