@@ -56,7 +56,14 @@ async function all(runs: ReadonlyArray<Promise<{ code: number; output: string }>
   return { passed: failed ? 0 : 1, failed: failed ? 1 : 0, output: results.map(({ output }) => output).join('') }
 }
 
-const TYPE_CHECKED = ['packages/core', 'packages/core/tsconfig.test.json', 'apps/server', 'apps/web', 'apps/web/tsconfig.test.json', 'e2e']
+const TYPE_CHECKED = [
+  'packages/core',
+  'packages/core/tsconfig.test.json',
+  'apps/server',
+  'apps/web',
+  'apps/web/tsconfig.test.json',
+  'e2e',
+]
 
 export const types: Suite = {
   name: 'types',

@@ -2,7 +2,6 @@ import './ui/base.css'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { applyAppearance } from './app/appearance.ts'
-import { AriaLocale } from './app/aria-locale.tsx'
 import { preferredLanguage } from './locales/language.ts'
 import { loadPublicMessages, PublicTextsProvider } from './locales/public-texts.tsx'
 import { Skeleton } from './ui/states.tsx'
@@ -25,11 +24,9 @@ const texts = await loadPublicMessages(language)
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <PublicTextsProvider first={{ language, texts }}>
-      <AriaLocale>
-        <Suspense fallback={<Skeleton />}>
-          {page === 'interest' ? <InterestPage slug={slug} /> : <PublicProgrammePage slug={slug} />}
-        </Suspense>
-      </AriaLocale>
+      <Suspense fallback={<Skeleton />}>
+        {page === 'interest' ? <InterestPage slug={slug} /> : <PublicProgrammePage slug={slug} />}
+      </Suspense>
     </PublicTextsProvider>
   </StrictMode>,
 )

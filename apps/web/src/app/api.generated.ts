@@ -4908,44 +4908,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/public/programmes/{programme}/intake": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where the programme works, for the check and the form */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    programme: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IntakeChoices"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/public/programmes/{programme}/interests": {
         parameters: {
             query?: never;
@@ -7096,46 +7058,6 @@ export interface components {
         };
         HistoryInput: {
             entries: components["schemas"]["HistoryEntryInput"][];
-        };
-        IntakeChoices: {
-            municipalities: {
-                code: string;
-                county: string;
-                name: string;
-            }[];
-            territories: {
-                municipalityCode: string;
-                partner: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                };
-                subProject: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                };
-            }[];
-        };
-        IntakeChoicesInput: {
-            municipalities: {
-                code: string;
-                county: string;
-                name: string;
-            }[];
-            territories: {
-                municipalityCode: string;
-                partner: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                };
-                subProject: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                };
-            }[];
         };
         InterestReceived: {
             /** @constant */

@@ -1,4 +1,4 @@
-import { Language } from '@stegvis/core/kernel/text.ts'
+import type { Language } from '@stegvis/core/kernel/text.ts'
 
 /** The server reads the same cookie, so mails, reports and refusals come in the language of the screen. */
 const COOKIE = 'language'
@@ -6,11 +6,13 @@ const YEAR_SECONDS = 365 * 24 * 3600
 
 /** What the person chose; else the first of the browser's languages that we speak; else Swedish. */
 export function preferredLanguage(cookies: string, browserLanguages: readonly string[]): Language {
-  const chosen = Language.safeParse(new RegExp(`(?:^|;\\s*)${COOKIE}=(\\w+)`).exec(cookies)?.[1])
-  if (chosen.success) return chosen.data
-  const spoken = browserLanguages.map((tag) => Language.safeParse(tag.slice(0, 2).toLowerCase()))
-  return spoken.find((found) => found.success)?.data ?? 'sv'
+  const chosen = new RegExp(`(?:^|;\\s*)${COOKIE}=(\\w+)`).exec(cookies)?.[1]
+  const wanted = [chosen, ...browserLanguages.map((tag) => tag.slice(0, 2).toLowerCase())]
+  return wanted.find(isLanguage) ?? 'sv'
 }
+
+// The schema of core would bring its library onto the public pages for two words.
+const isLanguage = (code: string | undefined): code is Language => code === 'sv' || code === 'en'
 
 export function rememberLanguage(language: Language): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we support.

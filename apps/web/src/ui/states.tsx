@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { NetworkError, ProblemError } from '../app/send.ts'
 import type { SharedMessages } from '../locales/shared.ts'
 import { useSharedTexts } from '../locales/texts.tsx'
-import { Button } from './button.tsx'
 import { cx } from './cx.ts'
 import { Icon, type IconName } from './icon.tsx'
 import styles from './states.module.css'
@@ -64,27 +63,6 @@ function EmptySteps() {
     <svg className={styles.emptyPicture} viewBox="0 0 96 56" aria-hidden="true">
       <path d="M4 52h88M4 52V42h20V32h20V22h20V12h28v40" />
     </svg>
-  )
-}
-
-/** In place of what could not be shown. */
-export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const { common, ui } = useSharedTexts()
-  const text = useProblemText()
-  return (
-    <Callout
-      tone="danger"
-      title={ui.error.title}
-      actions={
-        onRetry && (
-          <Button small icon="retry" onPress={onRetry}>
-            {common.retry}
-          </Button>
-        )
-      }
-    >
-      {text(error)}
-    </Callout>
   )
 }
 
