@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sizeClass } from './size.ts'
+import { sizeClass } from './size-class.ts'
 import { CompanyStatus, changeStatus, STATUS_PATHS } from './status.ts'
 
 describe('company status', () => {

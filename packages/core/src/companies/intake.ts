@@ -1,5 +1,6 @@
 import type { PartnerId, SubProjectId } from '../kernel/ids.ts'
-import { type SizeClass, sizeClass } from './size.ts'
+import type { SizeClass } from './size.ts'
+import { sizeClass } from './size-class.ts'
 
 /** Where a company belongs: found by its municipality. */
 export type Territory = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accept, type Decision, refuse } from '../kernel/decision.ts'
+import { hasValidCheckDigit, tenDigits } from './check-digit.ts'
 
 /** A Swedish organisation number: ten digits without hyphen. For a sole trader it is a personal number. */
 export const OrganisationNumber = z
@@ -16,9 +17,7 @@ export type OrganisationNumber = z.infer<typeof OrganisationNumber>
  * Source: Luhn's algorithm, weights 2 and 1 from the left over all ten digits (RULES.md E-01).
  */
 export function parseOrganisationNumber(input: string): Decision<OrganisationNumber> {
-  const digits = input.replace(/[\s\u00a0+-]/g, '')
-  const ten = /^16\d{10}$/.test(digits) ? digits.slice(2) : digits
-  const parsed = OrganisationNumber.safeParse(ten)
+  const parsed = OrganisationNumber.safeParse(tenDigits(input))
   return parsed.success ? accept(parsed.data) : refuse('organisation-number-invalid')
 }
 
@@ -39,15 +38,6 @@ export function withCheckDigit(nine: string): OrganisationNumber {
     if (hasValidCheckDigit(candidate)) return OrganisationNumber.parse(candidate)
   }
   throw new RangeError('nine digits are needed')
-}
-
-function hasValidCheckDigit(ten: string): boolean {
-  let sum = 0
-  for (let at = 0; at < ten.length; at++) {
-    const weighted = Number(ten[at]) * (at % 2 === 0 ? 2 : 1)
-    sum += weighted > 9 ? weighted - 9 : weighted
-  }
-  return sum % 10 === 0
 }
 
 /** The same for a number as it is stored; a number of another country is shown as it is. */
