@@ -3,5 +3,5 @@ import { Footer } from '../ui/top-bar.tsx'
 
 export function AppFooter({ children }: { children?: string | undefined }) {
   const { shell } = useTexts()
-  return <Footer links={[{ label: shell.accessibility, href: '/accessibility' }]}>{children}</Footer>
+  return <Footer links={[{ label: shell.accessibilityLink, href: '/accessibility' }]}>{children}</Footer>
 }

@@ -31,6 +31,12 @@ const welcomeRoute = createRoute({
   component: lazyRouteComponent(() => import('./welcome-page.tsx'), 'WelcomePage'),
 })
 
+const accessibilityRoute = createRoute({
+  getParentRoute: () => guestRoute,
+  path: 'accessibility',
+  component: lazyRouteComponent(() => import('./accessibility-page.tsx'), 'AccessibilityPage'),
+})
+
 const programmeStartRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/',
@@ -40,7 +46,7 @@ const programmeStartRoute = createRoute({
 })
 
 const routeTree = rootRoute.addChildren([
-  guestRoute.addChildren([...peopleGuestRoutes]),
+  guestRoute.addChildren([accessibilityRoute, ...peopleGuestRoutes]),
   signedInRoute.addChildren([
     startRoute,
     welcomeFrameRoute.addChildren([welcomeRoute, ...peopleAccountRoutes]),

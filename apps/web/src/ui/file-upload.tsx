@@ -8,7 +8,7 @@ import { buttonClass } from './button.tsx'
 import styles from './file-upload.module.css'
 import { Icon } from './icon.tsx'
 import { ProgressBar } from './progress.tsx'
-import { Callout } from './states.tsx'
+import { Callout, useProblemText } from './states.tsx'
 
 type FileUploadProps = {
   label: string
@@ -75,6 +75,7 @@ async function droppedFiles({ items }: Drop): Promise<File[]> {
 function useUploads({ types, typesInWords, maxBytes, several, upload }: FileUploadProps) {
   const { ui } = useSharedTexts()
   const { fileSize } = useFormats()
+  const problem = useProblemText()
   const [tasks, setTasks] = useState<readonly Task[]>([])
   const change = (id: string, part: Partial<Task>) =>
     setTasks((now) => now.map((task) => (task.id === id ? { ...task, ...part } : task)))
@@ -88,17 +89,17 @@ function useUploads({ types, typesInWords, maxBytes, several, upload }: FileUplo
     try {
       await upload(file, (share) => change(id, { share }))
       setTasks((now) => now.filter((task) => task.id !== id))
-    } catch {
-      change(id, { problem: ui.upload.failed({ name: file.name }) })
+    } catch (error) {
+      change(id, { problem: `${ui.upload.failed({ name: file.name })} ${problem(error)}` })
     }
   }
 
   const take = (files: readonly File[]) => {
     const chosen = (several ? files : files.slice(0, 1)).map((file, at) => {
-      const problem = problemOf(file)
+      const refusal = problemOf(file)
       return {
         file,
-        task: { id: `${performance.now()}-${at}`, name: file.name, share: 0, ...(problem && { problem }) },
+        task: { id: `${performance.now()}-${at}`, name: file.name, share: 0, ...(refusal && { problem: refusal }) },
       }
     })
     setTasks((now) => [...now.filter(({ problem }) => !problem), ...chosen.map(({ task }) => task)])

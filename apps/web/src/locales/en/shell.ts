@@ -9,7 +9,7 @@ export const shell: typeof Swedish = {
   accountMenu: (p) => `Account: ${p.name}`,
   signOut: 'Sign out',
   switchProgramme: 'Change programme',
-  accessibility: 'Accessibility',
+  accessibilityLink: 'Accessibility',
   privacy: 'Personal data',
   cofundedBy: 'Co-funded by',
   appearance: 'Appearance',
@@ -38,6 +38,24 @@ export const shell: typeof Swedish = {
     noneText: 'When someone invites you, you get an e-mail with a link.',
     demonstration: 'Demonstration',
     open: 'Open the programme',
+  },
+  accessibility: {
+    title: 'Accessibility',
+    intro: 'Everyone should be able to use Stegvis. We follow WCAG 2.2, level AA.',
+    parts: [
+      {
+        title: 'What works',
+        text: 'Every page can be used with a keyboard alone and with a screen reader. Colour never carries a meaning by itself: levels, statuses and areas also have a shape, a pattern or words. Every picture has a text and a table behind it. Text can be enlarged to 400 per cent, and the pages follow the light or dark mode of the device and its setting for less motion.',
+      },
+      {
+        title: 'What we know falls short',
+        text: 'Files uploaded as evidence are shown as they are and may lack a text alternative. While a searchable list is open, some screen readers read the list only and not the rest of the page.',
+      },
+      {
+        title: 'Tell us',
+        text: 'Have you found something you cannot use? Tell your coach or the contact person of the programme: they help you on, and the fault is mended.',
+      },
+    ],
   },
   notFound: {
     title: 'There is no such page',

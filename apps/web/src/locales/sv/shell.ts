@@ -8,7 +8,7 @@ export const shell = {
   accountMenu: (p: { name: string }) => `Konto: ${p.name}`,
   signOut: 'Logga ut',
   switchProgramme: 'Byt program',
-  accessibility: 'Tillgänglighet',
+  accessibilityLink: 'Tillgänglighet',
   privacy: 'Personuppgifter',
   cofundedBy: 'Medfinansieras av',
   appearance: 'Utseende',
@@ -37,6 +37,24 @@ export const shell = {
     noneText: 'När någon bjuder in dig får du ett mejl med en länk.',
     demonstration: 'Demonstration',
     open: 'Öppna programmet',
+  },
+  accessibility: {
+    title: 'Tillgänglighet',
+    intro: 'Stegvis ska kunna användas av alla. Vi följer WCAG 2.2, nivå AA.',
+    parts: [
+      {
+        title: 'Det här fungerar',
+        text: 'Alla sidor går att använda med enbart tangentbord och med skärmläsare. Färg bär aldrig ensam en betydelse: nivåer, status och områden har också form, mönster eller ord. Varje bild har en text och en tabell bakom sig. Texten går att förstora till 400 procent, och sidorna följer enhetens ljusa eller mörka läge och inställningen för mindre rörelse.',
+      },
+      {
+        title: 'Det här vet vi brister',
+        text: 'Filer som laddas upp som underlag visas som de är och kan sakna textalternativ. Medan en sökbar lista är öppen läser vissa skärmläsare bara listan och inte resten av sidan.',
+      },
+      {
+        title: 'Berätta för oss',
+        text: 'Hittar du något som inte går att använda? Berätta för din utvecklare eller för programmets kontaktperson, så hjälper de dig vidare och felet rättas.',
+      },
+    ],
   },
   notFound: {
     title: 'Sidan finns inte',
