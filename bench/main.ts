@@ -1,10 +1,12 @@
 import os from 'node:os'
 import { benchCompanies } from './companies.ts'
 import { benchScoring } from './scoring.ts'
+import { benchStart } from './start.ts'
 
 const BENCHES: Record<string, () => Promise<void>> = {
   scoring: benchScoring,
   companies: benchCompanies,
+  start: benchStart,
 }
 
 /** Runs the benches named, or all. Figures of one run compare with each other, never with another machine's. */
