@@ -29,7 +29,18 @@ export async function requireInCompany(
   action: Action,
   companyId: CompanyId,
 ): Promise<CompanySubject> {
-  const subject = await findSubject(tx, actor, companyId)
-  if (!subject || !can(actor, action, subject)) throw new Problem('not-found')
+  const subject = await findInCompany(tx, actor, action, companyId)
+  if (!subject) throw new Problem('not-found')
   return subject
+}
+
+/** The same, where some of many companies may be out of reach: `null` for those. */
+export async function findInCompany(
+  tx: Tx,
+  actor: Actor,
+  action: Action,
+  companyId: CompanyId,
+): Promise<CompanySubject | null> {
+  const subject = await findSubject(tx, actor, companyId)
+  return subject && can(actor, action, subject) ? subject : null
 }

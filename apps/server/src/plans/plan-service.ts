@@ -14,8 +14,7 @@ import type {
 import { getResults } from '../assessments/results-service.ts'
 import { recordEvent } from '../audit/store.ts'
 import { dayIn } from '../clock.ts'
-import { requireCompany } from '../companies/access.ts'
-import { findSubject } from '../companies/subject-store.ts'
+import { findInCompany, requireCompany } from '../companies/access.ts'
 import type { Tx } from '../db/tenancy.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../http/problem.ts'
@@ -94,17 +93,12 @@ export async function readMyActions(tx: Tx, actor: Actor, { models, today }: Pla
   const actions: MyActions['actions'] = []
   for (const { companyName, ...action } of owned) {
     const { companyId } = action
-    if (!subjects.has(companyId)) subjects.set(companyId, await findReadable(tx, actor, companyId))
+    // Ownership outlives a role: an action in a company that was left is not shown any more.
+    if (!subjects.has(companyId)) subjects.set(companyId, await findInCompany(tx, actor, 'plan.read', companyId))
     const subject = subjects.get(companyId)
     if (subject) actions.push({ ...seenBy(actor, subject, action, models), companyId, companyName })
   }
   return { today, actions }
-}
-
-/** Ownership outlives a role: an action in a company that was left is not shown any more. */
-async function findReadable(tx: Tx, actor: Actor, companyId: CompanyId): Promise<CompanySubject | null> {
-  const subject = await findSubject(tx, actor, companyId)
-  return subject && can(actor, 'plan.read', subject) ? subject : null
 }
 
 /** Sets, moves or takes away the target of a dimension. Throws `changed-meanwhile` with the one there is now. */
