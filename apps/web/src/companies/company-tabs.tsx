@@ -26,6 +26,12 @@ export const COMPANY_TABS: readonly CompanyTab[] = [
     Panel: own('OverviewPanel', () => import('./overview-panel.tsx')),
   },
   {
+    id: 'assessments',
+    label: 'assessment',
+    needs: 'result.read',
+    Panel: lazy(async () => ({ default: (await import('../assessments/company-panel.tsx')).CompanyPanel })),
+  },
+  {
     id: 'coaching',
     label: 'coaching',
     needs: 'session.read',

@@ -1,0 +1,91 @@
+import { compareLadders, type LevelChange } from '@stegvis/core/assessments/compare.ts'
+import type { LadderResults, Measurement } from '@stegvis/core/assessments/schema.ts'
+import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
+import { useTexts } from '../../locales/app-texts.ts'
+import { StatusBadge } from '../../ui/badge.tsx'
+import { Section } from '../../ui/layout.tsx'
+import { Callout } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
+import { dimensionOf, useInWords } from '../model-context.tsx'
+import styles from './results.module.css'
+
+type ChangePartProps = {
+  compiled: CompiledModel
+  ladder: LadderResults
+  from: Measurement
+  to: Measurement
+}
+
+/** From the first measurement to the newest: which steps were climbed, and what was done meanwhile. */
+export function ChangePart({ compiled, ladder, from, to }: ChangePartProps) {
+  const { assessments } = useTexts()
+  const words = useInWords()
+  const change = compareLadders(from.result.coach, to.result.coach)
+  const rows = change.dimensions.filter(({ dimension }) => compiled.dimensions.includes(dimension))
+  return (
+    <Section
+      title={assessments.changeTitle}
+      intro={assessments.changeIntro({ from: from.submittedOn, to: to.submittedOn, climbed: change.climbed })}
+    >
+      {!change.sameVersion && (
+        <Callout>{assessments.otherVersion({ from: change.versions.from, to: change.versions.to })}</Callout>
+      )}
+      <Table
+        label={assessments.changeTitle}
+        rows={rows}
+        rowKey={({ dimension }) => dimension}
+        columns={[
+          {
+            id: 'dimension',
+            label: assessments.dimension,
+            main: true,
+            cell: ({ dimension }) => words(dimensionOf(compiled, dimension).name),
+          },
+          { id: 'from', label: from.submittedOn, numeric: true, cell: (row) => row.from ?? '–' },
+          { id: 'to', label: to.submittedOn, numeric: true, cell: (row) => row.to ?? '–' },
+          { id: 'change', label: assessments.change, cell: (row) => <Change change={row} /> },
+          {
+            id: 'because',
+            label: assessments.whatWasDone,
+            cell: ({ dimension }) => <DoneBetween ladder={ladder} dimension={dimension} from={from} to={to} />,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Change({ change }: { change: LevelChange }) {
+  const { assessments } = useTexts()
+  const steps = Math.abs(change.steps ?? 0)
+  if (change.change === 'climbed') return <StatusBadge tone="good">{assessments.climbed({ steps })}</StatusBadge>
+  if (change.change === 'dropped') return <StatusBadge tone="warning">{assessments.dropped({ steps })}</StatusBadge>
+  if (change.change === 'same') return <StatusBadge tone="neutral">{assessments.same}</StatusBadge>
+  return <span className={styles.soft}>{assessments.notComparable[change.why ?? 'incomplete']}</span>
+}
+
+type DoneBetweenProps = { ladder: LadderResults; dimension: string; from: Measurement; to: Measurement }
+
+/** Actions finished between the two measurements, and the evidence that was not there before. */
+function DoneBetween({ ladder, dimension, from, to }: DoneBetweenProps) {
+  const { assessments } = useTexts()
+  const actions = ladder.doneActions.filter(
+    (action) => action.dimension === dimension && action.doneOn > from.submittedOn && action.doneOn <= to.submittedOn,
+  )
+  const evidence = (ladder.evidence ?? []).filter(
+    ({ question, datedOn }) => question.startsWith(`${dimension}-`) && datedOn > from.submittedOn,
+  )
+  if (actions.length + evidence.length === 0) return <span className={styles.soft}>–</span>
+  return (
+    <ul className={styles.why}>
+      {actions.map(({ title, doneOn }) => (
+        <li key={`${title} ${doneOn}`}>
+          {title} ({doneOn})
+        </li>
+      ))}
+      {evidence.map(({ id, description, datedOn }) => (
+        <li key={id}>{assessments.evidenceOf({ description, on: datedOn })}</li>
+      ))}
+    </ul>
+  )
+}

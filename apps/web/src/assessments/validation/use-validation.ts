@@ -1,0 +1,77 @@
+import { bestBeforeOf } from '@stegvis/core/assessments/evidence.ts'
+import type { Respondent } from '@stegvis/core/assessments/respondents.ts'
+import { type AssessmentResult, resultOf } from '@stegvis/core/assessments/result.ts'
+import { answersFrom, type OpenItem, openItems } from '@stegvis/core/assessments/rules.ts'
+import type { AssessmentView, EvidenceFacts } from '@stegvis/core/assessments/schema.ts'
+import type { CompiledModel, Profile } from '@stegvis/core/assessments/walk.ts'
+import type { Answer } from '@stegvis/core/models/answers.ts'
+import { useMemo } from 'react'
+import { assessmentUrl } from '../api.ts'
+import { type Saved, type SavedValues, useSavedValues } from '../use-saved-values.ts'
+
+export type Validation = {
+  view: AssessmentView
+  compiled: CompiledModel
+  /** address of the assessment in the interface */
+  url: string
+  profile: Profile
+  findings: SavedValues<Answer>
+  evidence: SavedValues<EvidenceFacts>
+  respondents: readonly Respondent[]
+  /** what submitting would give now, by the same function the server uses */
+  result: AssessmentResult
+  open: readonly OpenItem[]
+}
+
+/** The coach's form: what is saved and what waits on this device, scored together at every tap. */
+export function useValidation(programme: string, view: AssessmentView, compiled: CompiledModel): Validation {
+  const { assessment } = view
+  const url = assessmentUrl(programme, assessment.id)
+  const findings = useSavedValues<Answer>({ url: `${url}/findings`, stored: useStoredFindings(view) })
+  const evidence = useSavedValues<EvidenceFacts>({ url: `${url}/evidence`, stored: useStoredEvidence(view) })
+  const respondents = useMemo(() => voicesOf(view), [view])
+  const { employees } = assessment.profile
+  const profile = useMemo(() => ({ employees: employees ?? undefined }), [employees])
+  const result = useMemo(() => {
+    const filed = [...evidence.values.values()].map((facts) => ({
+      criterion: facts.question,
+      class: facts.class,
+      datedOn: facts.datedOn,
+      bestBefore: facts.bestBeforeOn ?? bestBeforeOf(compiled.model, facts.question, facts.datedOn),
+    }))
+    const input = { respondents, findings: findings.values, evidence: filed, employees }
+    return resultOf(compiled, input, assessment.today)
+  }, [compiled, respondents, findings.values, evidence.values, employees, assessment.today])
+  const open = useMemo(
+    () => openItems(compiled, findings.values, respondents, profile),
+    [compiled, findings.values, respondents, profile],
+  )
+  return { view, compiled, url, profile, findings, evidence, respondents, result, open }
+}
+
+export function voicesOf({ answers }: Pick<AssessmentView, 'answers'>): Respondent[] {
+  return [...Map.groupBy(answers, ({ respondentId }) => respondentId)].map(([id, own]) => ({
+    id,
+    answers: answersFrom(own),
+  }))
+}
+
+function useStoredFindings({ findings }: AssessmentView): ReadonlyMap<string, Saved<Answer>> {
+  return useMemo(
+    () => new Map(findings.map(({ question, value, revision }) => [question, { value, revision }])),
+    [findings],
+  )
+}
+
+function useStoredEvidence({ evidence }: AssessmentView): ReadonlyMap<string, Saved<EvidenceFacts>> {
+  return useMemo(
+    () =>
+      new Map(
+        evidence.map(({ id, question, class: evidenceClass, description, datedOn, bestBeforeOn, revision }) => [
+          id,
+          { value: { question, class: evidenceClass, description, datedOn, bestBeforeOn }, revision },
+        ]),
+      ),
+    [evidence],
+  )
+}
