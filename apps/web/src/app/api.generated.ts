@@ -1905,6 +1905,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/companies/{company}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evidence and other files of a company */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyFilePage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it came */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    file: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/focus-areas": {
         parameters: {
             query?: never;
@@ -2602,6 +2681,116 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as it would read today */
+        get: {
+            parameters: {
+                query: {
+                    kind?: "baseline" | "plan" | "follow-up";
+                    language: "sv" | "en";
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that were made of a company */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a report */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReportInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4327,6 +4516,43 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/reports/{report}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as PDF */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                    report: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6343,6 +6569,68 @@ export interface components {
             };
             total: number;
         };
+        CompanyFile: {
+            addedAt: string;
+            addedBy: string | null;
+            evidence: {
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                bestBeforeOn: string;
+                /** @enum {string} */
+                class: "E0" | "E1" | "E2" | "E3" | "E4";
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                datedOn: string;
+                description: string;
+                focusArea: components["schemas"]["FocusAreaView"];
+                question: string;
+            } | null;
+            /** Format: uuid */
+            id: string;
+            mediaType: string;
+            name: string;
+            sizeBytes: number;
+        };
+        CompanyFileInput: {
+            addedAt: string;
+            addedBy: string | null;
+            evidence: {
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                bestBeforeOn: string;
+                /** @enum {string} */
+                class: "E0" | "E1" | "E2" | "E3" | "E4";
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                datedOn: string;
+                description: string;
+                focusArea: components["schemas"]["FocusAreaViewInput"];
+                question: string;
+            } | null;
+            /** Format: uuid */
+            id: string;
+            mediaType: string;
+            name: string;
+            sizeBytes: number;
+        };
+        CompanyFilePage: {
+            count: number;
+            files: components["schemas"]["CompanyFile"][];
+            next: string | null;
+        };
+        CompanyFilePageInput: {
+            count: number;
+            files: components["schemas"]["CompanyFileInput"][];
+            next: string | null;
+        };
         CompanyInput: {
             coach: {
                 /** Format: uuid */
@@ -7781,6 +8069,22 @@ export interface components {
             mood: "on-track" | "slow" | "stuck";
             note: string;
         };
+        NewReport: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "baseline" | "plan" | "follow-up";
+            /** @enum {string} */
+            language: "sv" | "en";
+        };
+        NewReportInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "baseline" | "plan" | "follow-up";
+            /** @enum {string} */
+            language: "sv" | "en";
+        };
         NewSession: {
             focusAreaIds: string[];
             /**
@@ -8842,6 +9146,454 @@ export interface components {
                 en: string;
                 sv: string;
             };
+        };
+        Report: {
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "baseline" | "plan" | "follow-up";
+            /** @enum {string} */
+            language: "sv" | "en";
+            madeAt: string;
+            madeBy: string | null;
+            sizeBytes: number;
+        };
+        ReportContent: {
+            cover: {
+                cards: {
+                    accent: number;
+                    area: string;
+                    baseline: number | null;
+                    change: string;
+                    level: number | null;
+                    of: number;
+                    text: string;
+                }[];
+                company: string;
+                demonstration: string;
+                facts: {
+                    term: string;
+                    text: string;
+                }[];
+                funding: {
+                    eu: string | null;
+                    others: {
+                        acknowledgement: string;
+                        logo: string | null;
+                        name: string;
+                    }[];
+                    statement: string;
+                };
+                programme: string;
+            };
+            /** @enum {string} */
+            kind: "baseline" | "plan" | "follow-up";
+            /** @enum {string} */
+            language: "sv" | "en";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            madeOn: string;
+            sections: {
+                blocks: ({
+                    /** @constant */
+                    kind: "lead";
+                    text: string;
+                } | {
+                    /** @constant */
+                    kind: "text";
+                    text: string;
+                } | {
+                    items: string[];
+                    /** @constant */
+                    kind: "list";
+                } | {
+                    accent: number;
+                    /** @constant */
+                    kind: "area";
+                    text: string;
+                } | {
+                    /** @constant */
+                    kind: "heading";
+                    note: string;
+                    text: string;
+                } | {
+                    cards: {
+                        accent: number;
+                        area: string;
+                        baseline: number | null;
+                        change: string;
+                        level: number | null;
+                        of: number;
+                        text: string;
+                    }[];
+                    /** @constant */
+                    kind: "steps";
+                } | {
+                    accent: number;
+                    caption: string;
+                    /** @constant */
+                    kind: "staircase";
+                    standing: {
+                        baseline: {
+                            level: number;
+                            on: string | null;
+                        } | null;
+                        coach: number | null;
+                        /** @enum {string} */
+                        evidence: "verified" | "lapsed" | "none";
+                        self: number | null;
+                        target: {
+                            level: number;
+                            on: string | null;
+                        } | null;
+                    };
+                    steps: string[];
+                    title: string;
+                } | {
+                    accent: number;
+                    caption: string;
+                    /** @constant */
+                    kind: "strip";
+                    rows: {
+                        name: string;
+                        standing: {
+                            baseline: {
+                                level: number;
+                                on: string | null;
+                            } | null;
+                            coach: number | null;
+                            /** @enum {string} */
+                            evidence: "verified" | "lapsed" | "none";
+                            self: number | null;
+                            target: {
+                                level: number;
+                                on: string | null;
+                            } | null;
+                        };
+                        steps: string[];
+                    }[];
+                    title: string;
+                } | {
+                    accent: number;
+                    caption: string;
+                    /** @constant */
+                    kind: "radar";
+                    rows: {
+                        name: string;
+                        standing: {
+                            baseline: {
+                                level: number;
+                                on: string | null;
+                            } | null;
+                            coach: number | null;
+                            /** @enum {string} */
+                            evidence: "verified" | "lapsed" | "none";
+                            self: number | null;
+                            target: {
+                                level: number;
+                                on: string | null;
+                            } | null;
+                        };
+                        steps: string[];
+                    }[];
+                    title: string;
+                } | {
+                    charts: {
+                        accent: number;
+                        caption: string;
+                        decimals: number;
+                        points: {
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            on: string;
+                            quality: string;
+                            value: number;
+                            verified: boolean;
+                        }[];
+                        title: string;
+                        unit: string;
+                    }[];
+                    /** @constant */
+                    kind: "lines";
+                } | {
+                    caption: string;
+                    columns: {
+                        /** @enum {string} */
+                        align: "start" | "end";
+                        text: string;
+                        width: number;
+                    }[];
+                    /** @constant */
+                    kind: "table";
+                    rows: {
+                        items?: string[];
+                        note?: string;
+                        text: string;
+                    }[][];
+                } | {
+                    items: {
+                        term: string;
+                        text: string;
+                    }[];
+                    /** @constant */
+                    kind: "facts";
+                } | {
+                    items: string[];
+                    /** @constant */
+                    kind: "limits";
+                    title: string;
+                })[];
+                /** @enum {string} */
+                id: "summary" | "standing" | "target" | "plan" | "change" | "key-figures" | "method";
+                title: string;
+            }[];
+            title: string;
+        };
+        ReportContentInput: {
+            cover: {
+                cards: {
+                    accent: number;
+                    area: string;
+                    baseline: number | null;
+                    change: string;
+                    level: number | null;
+                    of: number;
+                    text: string;
+                }[];
+                company: string;
+                demonstration: string;
+                facts: {
+                    term: string;
+                    text: string;
+                }[];
+                funding: {
+                    eu: string | null;
+                    others: {
+                        acknowledgement: string;
+                        logo: string | null;
+                        name: string;
+                    }[];
+                    statement: string;
+                };
+                programme: string;
+            };
+            /** @enum {string} */
+            kind: "baseline" | "plan" | "follow-up";
+            /** @enum {string} */
+            language: "sv" | "en";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            madeOn: string;
+            sections: {
+                blocks: ({
+                    /** @constant */
+                    kind: "lead";
+                    text: string;
+                } | {
+                    /** @constant */
+                    kind: "text";
+                    text: string;
+                } | {
+                    items: string[];
+                    /** @constant */
+                    kind: "list";
+                } | {
+                    accent: number;
+                    /** @constant */
+                    kind: "area";
+                    text: string;
+                } | {
+                    /** @constant */
+                    kind: "heading";
+                    note: string;
+                    text: string;
+                } | {
+                    cards: {
+                        accent: number;
+                        area: string;
+                        baseline: number | null;
+                        change: string;
+                        level: number | null;
+                        of: number;
+                        text: string;
+                    }[];
+                    /** @constant */
+                    kind: "steps";
+                } | {
+                    accent: number;
+                    caption: string;
+                    /** @constant */
+                    kind: "staircase";
+                    standing: {
+                        baseline: {
+                            level: number;
+                            on: string | null;
+                        } | null;
+                        coach: number | null;
+                        /** @enum {string} */
+                        evidence: "verified" | "lapsed" | "none";
+                        self: number | null;
+                        target: {
+                            level: number;
+                            on: string | null;
+                        } | null;
+                    };
+                    steps: string[];
+                    title: string;
+                } | {
+                    accent: number;
+                    caption: string;
+                    /** @constant */
+                    kind: "strip";
+                    rows: {
+                        name: string;
+                        standing: {
+                            baseline: {
+                                level: number;
+                                on: string | null;
+                            } | null;
+                            coach: number | null;
+                            /** @enum {string} */
+                            evidence: "verified" | "lapsed" | "none";
+                            self: number | null;
+                            target: {
+                                level: number;
+                                on: string | null;
+                            } | null;
+                        };
+                        steps: string[];
+                    }[];
+                    title: string;
+                } | {
+                    accent: number;
+                    caption: string;
+                    /** @constant */
+                    kind: "radar";
+                    rows: {
+                        name: string;
+                        standing: {
+                            baseline: {
+                                level: number;
+                                on: string | null;
+                            } | null;
+                            coach: number | null;
+                            /** @enum {string} */
+                            evidence: "verified" | "lapsed" | "none";
+                            self: number | null;
+                            target: {
+                                level: number;
+                                on: string | null;
+                            } | null;
+                        };
+                        steps: string[];
+                    }[];
+                    title: string;
+                } | {
+                    charts: {
+                        accent: number;
+                        caption: string;
+                        decimals: number;
+                        points: {
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            on: string;
+                            quality: string;
+                            value: number;
+                            verified: boolean;
+                        }[];
+                        title: string;
+                        unit: string;
+                    }[];
+                    /** @constant */
+                    kind: "lines";
+                } | {
+                    caption: string;
+                    columns: {
+                        /** @enum {string} */
+                        align: "start" | "end";
+                        text: string;
+                        width: number;
+                    }[];
+                    /** @constant */
+                    kind: "table";
+                    rows: {
+                        items?: string[];
+                        note?: string;
+                        text: string;
+                    }[][];
+                } | {
+                    items: {
+                        term: string;
+                        text: string;
+                    }[];
+                    /** @constant */
+                    kind: "facts";
+                } | {
+                    items: string[];
+                    /** @constant */
+                    kind: "limits";
+                    title: string;
+                })[];
+                /** @enum {string} */
+                id: "summary" | "standing" | "target" | "plan" | "change" | "key-figures" | "method";
+                title: string;
+            }[];
+            title: string;
+        };
+        ReportInput: {
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "baseline" | "plan" | "follow-up";
+            /** @enum {string} */
+            language: "sv" | "en";
+            madeAt: string;
+            madeBy: string | null;
+            sizeBytes: number;
+        };
+        ReportPage: {
+            count: number;
+            mayMake: boolean;
+            next: string | null;
+            ready: ("baseline" | "plan" | "follow-up")[];
+            reports: components["schemas"]["Report"][];
+        };
+        ReportPageInput: {
+            count: number;
+            mayMake: boolean;
+            next: string | null;
+            ready: ("baseline" | "plan" | "follow-up")[];
+            reports: components["schemas"]["ReportInput"][];
+        };
+        ReportView: {
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            content: components["schemas"]["ReportContent"] | null;
+            mayMake: boolean;
+            ready: ("baseline" | "plan" | "follow-up")[];
+        };
+        ReportViewInput: {
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            content: components["schemas"]["ReportContentInput"] | null;
+            mayMake: boolean;
+            ready: ("baseline" | "plan" | "follow-up")[];
         };
         Respondent: {
             completedAt: string | null;

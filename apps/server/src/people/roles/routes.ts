@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'
 import { NoContent } from '../replies.ts'
-import { addRole, getStaffPage, revoke, setPeriod } from './service.ts'
+import { addRole, getMember, getStaffPage, revoke, setPeriod } from './service.ts'
 
 const tags = ['people']
 const reads = { access: { action: 'people.read' } } as const
@@ -30,6 +30,19 @@ export function roleRoutes(app: App, { database, clock }: Deps): void {
       },
     },
     ({ actor, query }) => database.inTenant(actor, (tx) => getStaffPage(tx, actor, query), { readOnly: true }),
+  )
+  app.get(
+    '/api/programmes/:programme/people/:person',
+    {
+      config: reads,
+      schema: {
+        tags,
+        summary: 'One of the staff',
+        params: InProgramme.extend({ person: PersonId }),
+        response: { 200: StaffMember },
+      },
+    },
+    ({ actor, params }) => database.inTenant(actor, (tx) => getMember(tx, actor, params.person), { readOnly: true }),
   )
   app.post(
     '/api/programmes/:programme/people/:person/roles',

@@ -127,7 +127,8 @@ async function requireStaffGrant(tx: Tx, actor: Actor, id: string): Promise<Stor
   return grant
 }
 
-async function getMember(tx: Tx, actor: Actor, personId: PersonId): Promise<StaffMember> {
+/** Somebody of the staff. Throws `not-found` for anybody without a role in the programme itself. */
+export async function getMember(tx: Tx, actor: Actor, personId: PersonId): Promise<StaffMember> {
   const found = await listStaff(tx, actor.programmeId, { personId }, null, 1)
   const [member] = await withGrants(tx, actor, found)
   if (!member) throw new Problem('not-found')

@@ -29,7 +29,8 @@ export async function setUp(deps: Deps, input: SetUp, caller: string): Promise<P
   const { administrator, choice, language } = input
   const demonstration = choice === 'demonstration'
   if (administrator?.password) {
-    await requireStrongPassword(administrator.password, [administrator.name, administrator.email])
+    const { name, email, password } = administrator
+    await requireStrongPassword(password, [name, email], '#/administrator/password')
   }
   if (demonstration) await seedDemonstration(database, models, clock, log)
 

@@ -10,15 +10,22 @@ import { authHeaders, passCookies } from './sessions.ts'
 const SWEDISH_WORDS = ['lösenord', 'hejsan', 'sommar', 'vinter', 'höst', 'vår', 'sverige', 'välkommen', 'fotboll']
 const STRONG_ENOUGH = 3
 
-/** Throws `weak-password` with the fault for the form to explain. `known`: the person's name and address. */
-export async function requireStrongPassword(password: string, known: readonly string[]): Promise<void> {
+/**
+ * Throws `weak-password` with the fault for the form to explain. `known`: the person's name and address;
+ * `pointer`: where in the body the password is.
+ */
+export async function requireStrongPassword(
+  password: string,
+  known: readonly string[],
+  pointer = '#/password',
+): Promise<void> {
   const words = ['stegvis', ...known]
   const fault = passwordFault(password, words) ?? ((await isCommon(password, words)) ? 'common' : undefined)
-  if (fault) throw weakPassword(fault)
+  if (fault) throw weakPassword(fault, pointer)
 }
 
-function weakPassword(fault: PasswordFault): Problem {
-  return new Problem('weak-password', undefined, { fault, errors: [{ pointer: '#/password', detail: fault }] })
+function weakPassword(fault: PasswordFault, pointer: string): Problem {
+  return new Problem('weak-password', undefined, { fault, errors: [{ pointer, detail: fault }] })
 }
 
 /** Loads its word lists at the first use: most processes never need them in their first second. */
