@@ -135,9 +135,11 @@ export function SavedComboBox({ field, errorText, ...props }: Omit<SelectProps, 
 type RadioProps = Common & {
   options: ReadonlyArray<{ id: string; label: ReactNode; description?: ReactNode }>
   row?: boolean
+  /** the field holds the number that the id spells */
+  numeric?: boolean
 }
 
-export function SavedRadioGroup({ field, errorText, ...props }: RadioProps) {
+export function SavedRadioGroup({ field, errorText, numeric, ...props }: RadioProps) {
   const saved = useSavedField(field, props.label)
   return (
     <Around saved={saved}>
@@ -145,7 +147,7 @@ export function SavedRadioGroup({ field, errorText, ...props }: RadioProps) {
         {...props}
         {...useCommonProps(saved, errorText)}
         value={saved.value === null ? null : String(saved.value)}
-        onChange={(id) => saved.change(id, 'now')}
+        onChange={(id) => saved.change(numeric ? Number(id) : id, 'now')}
       />
     </Around>
   )
