@@ -1,6 +1,7 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { ErrorState } from '../ui/error-state.tsx'
+import { Framed } from './framed.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { ProblemError } from './send.ts'
 
@@ -13,5 +14,9 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     reset()
     void router.invalidate()
   }
-  return <ErrorState error={error} onRetry={retry} />
+  return (
+    <Framed>
+      <ErrorState error={error} onRetry={retry} />
+    </Framed>
+  )
 }

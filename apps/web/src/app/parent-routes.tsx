@@ -4,6 +4,7 @@ import { createRoute, notFound, redirect } from '@tanstack/react-router'
 import { openOffline } from '../offline/offline.ts'
 import { AdminLayout } from './admin-layout.tsx'
 import { GuestLayout } from './guest-layout.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
 import { ProgrammeLayout } from './programme-layout.tsx'
 import { rootRoute } from './root-route.tsx'
 import { ProblemError } from './send.ts'
@@ -51,6 +52,7 @@ export const programmeRoute = createRoute({
     return { programme }
   },
   component: ProgrammeLayout,
+  notFoundComponent: NotFoundPage,
 })
 
 /** Pages of the installation, for its administrators. */
@@ -61,4 +63,5 @@ export const adminRoute = createRoute({
     if (!context.me.administrator) throw notFound()
   },
   component: AdminLayout,
+  notFoundComponent: NotFoundPage,
 })

@@ -1,5 +1,10 @@
 import { Skeleton } from '../ui/states.tsx'
+import { Framed } from './framed.tsx'
 
 export function PendingPage() {
-  return <Skeleton lines={8} />
+  return (
+    <Framed>
+      <Skeleton lines={8} />
+    </Framed>
+  )
 }

@@ -1,5 +1,5 @@
 import { useSharedTexts } from '../locales/texts.tsx'
-import { Button } from './button.tsx'
+import { NativeButton } from './native-fields.tsx'
 import { Callout, useProblemText } from './states.tsx'
 
 /** In place of what could not be shown. */
@@ -12,9 +12,9 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       title={ui.error.title}
       actions={
         onRetry && (
-          <Button small icon="retry" onPress={onRetry}>
+          <NativeButton icon="retry" onClick={onRetry}>
             {common.retry}
-          </Button>
+          </NativeButton>
         )
       }
     >

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { useSharedTexts } from '../locales/texts.tsx'
 import styles from './frame.module.css'
 
@@ -24,6 +24,13 @@ export function DemoBanner() {
   )
 }
 
+const FrameContext = createContext(false)
+
+/** Whether a frame is around this part of the page already. */
+export function useIsFramed(): boolean {
+  return useContext(FrameContext)
+}
+
 type FrameProps = {
   header: ReactNode
   footer: ReactNode
@@ -41,7 +48,7 @@ export function Frame({ header, footer, demonstration, narrow, children }: Frame
       {demonstration && <DemoBanner />}
       {header}
       <main id={MAIN} tabIndex={-1} className={narrow ? styles.narrow : styles.main}>
-        {children}
+        <FrameContext value={true}>{children}</FrameContext>
       </main>
       {footer}
     </div>

@@ -49,7 +49,10 @@ export function LanguageSwitch() {
   const other = language === 'sv' ? 'en' : 'sv'
   return (
     <button type="button" className={styles.language} lang={other} onClick={() => chooseLanguage(other)}>
-      {ui.languageNames[other]}
+      <span className={styles.inFull}>{ui.languageNames[other]}</span>
+      <abbr className={styles.inShort} title={ui.languageNames[other]}>
+        {other.toUpperCase()}
+      </abbr>
     </button>
   )
 }

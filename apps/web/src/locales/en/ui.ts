@@ -28,9 +28,9 @@ export const ui: typeof Swedish = {
   outbox: {
     title: 'Not sent yet',
     waiting: (p) => (p.count === 1 ? '1 change is waiting' : `${p.count} changes are waiting`),
-    waitingExplained: 'They are kept on this device and sent as soon as you are online.',
+    waitingExplained: 'What waits is kept on this device and sent as soon as you are online.',
     attention: (p) => (p.count === 1 ? '1 change needs you' : `${p.count} changes need you`),
-    attentionExplained: 'The server could not accept them. Nothing is removed: you choose what happens.',
+    attentionExplained: 'The server could not accept this. Nothing is removed: you choose what happens.',
     sendNow: 'Send now',
     discard: 'Discard the change',
     discardConfirm: 'The change is removed from this device and cannot be brought back.',

@@ -27,9 +27,9 @@ export const ui = {
   outbox: {
     title: 'Inte skickat än',
     waiting: (p: { count: number }) => (p.count === 1 ? '1 ändring väntar' : `${p.count} ändringar väntar`),
-    waitingExplained: 'De är sparade på den här enheten och skickas så snart du är uppkopplad.',
+    waitingExplained: 'Det som väntar är sparat på den här enheten och skickas så snart du är uppkopplad.',
     attention: (p: { count: number }) => (p.count === 1 ? '1 ändring behöver dig' : `${p.count} ändringar behöver dig`),
-    attentionExplained: 'Servern kunde inte ta emot dem. Inget är borttaget: du väljer vad som ska hända.',
+    attentionExplained: 'Servern kunde inte ta emot det här. Inget är borttaget: du väljer vad som ska hända.',
     sendNow: 'Skicka nu',
     discard: 'Släng ändringen',
     discardConfirm: 'Ändringen tas bort från den här enheten och går inte att få tillbaka.',
