@@ -1,6 +1,6 @@
 import type { Answer } from '@stegvis/core/models/answers.ts'
 import type { Dimension } from '@stegvis/core/models/schema.ts'
-import { useTexts } from '../locales/app-texts.ts'
+import { useTexts } from '../locales/app-texts.tsx'
 import { useInWords } from './model-context.tsx'
 
 /** `steg 3, Igångsatt` or `delvis`: an answer in a sentence. */

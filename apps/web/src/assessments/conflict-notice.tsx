@@ -1,6 +1,6 @@
 import type { Answer } from '@stegvis/core/models/answers.ts'
 import type { Dimension } from '@stegvis/core/models/schema.ts'
-import { useTexts } from '../locales/app-texts.ts'
+import { useTexts } from '../locales/app-texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/states.tsx'
 import { useAnswerWords } from './answer-words.ts'

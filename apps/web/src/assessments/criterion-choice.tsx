@@ -1,6 +1,6 @@
 import type { Answer } from '@stegvis/core/models/answers.ts'
 import { type ReactNode, useId } from 'react'
-import { useTexts } from '../locales/app-texts.ts'
+import { useTexts } from '../locales/app-texts.tsx'
 import styles from './criterion-choice.module.css'
 
 export const CRITERION_KINDS = ['yes', 'partly', 'no', 'unknown', 'not-applicable'] as const

@@ -1,6 +1,6 @@
 import type { Answer } from '@stegvis/core/models/answers.ts'
 import { useRef, useState } from 'react'
-import { useTexts } from '../locales/app-texts.ts'
+import { useTexts } from '../locales/app-texts.tsx'
 import { useFormDraft } from '../offline/form-draft.ts'
 import { TextArea } from '../ui/text-field.tsx'
 import styles from './not-applicable.module.css'

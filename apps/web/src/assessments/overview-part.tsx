@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useTexts } from '../locales/app-texts.ts'
+import { useTexts } from '../locales/app-texts.tsx'
 import { Section } from '../ui/layout.tsx'
 import { resultsQuery } from './api.ts'
 import { SmallStaircases } from './small-staircases.tsx'

@@ -1,7 +1,7 @@
 import type { AnsweringView } from '@stegvis/core/assessments/schema.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { ButtonLink } from '../../app/link.tsx'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { useLanguage } from '../../locales/texts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, Row, Stack } from '../../ui/layout.tsx'

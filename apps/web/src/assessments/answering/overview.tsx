@@ -1,6 +1,6 @@
 import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import { useEffect, useRef } from 'react'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { StatusBadge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/states.tsx'

@@ -1,6 +1,6 @@
 import { Email } from '@stegvis/core/people/email.ts'
 import { useState } from 'react'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './planning.module.css'

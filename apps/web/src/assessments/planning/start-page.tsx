@@ -6,7 +6,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { newId } from '../../app/new-id.ts'
 import { ownCompany, useProgramme } from '../../app/session.ts'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { useLanguage } from '../../locales/texts.tsx'
 import { useFormDraft } from '../../offline/form-draft.ts'
 import { Button } from '../../ui/button.tsx'

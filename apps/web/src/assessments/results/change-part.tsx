@@ -1,7 +1,7 @@
 import { compareLadders, type LevelChange } from '@stegvis/core/assessments/compare.ts'
 import type { LadderResults, Measurement } from '@stegvis/core/assessments/schema.ts'
 import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { StatusBadge } from '../../ui/badge.tsx'
 import { Section } from '../../ui/layout.tsx'
 import { Callout } from '../../ui/states.tsx'

@@ -1,7 +1,7 @@
 import { nearestSteps, strengthsOf } from '@stegvis/core/assessments/reading.ts'
 import type { AssessmentResult } from '@stegvis/core/assessments/result.ts'
 import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { Card } from '../../ui/layout.tsx'
 import { blockingWords } from '../blocking-words.ts'
 import { dimensionOf, useInWords } from '../model-context.tsx'

@@ -1,7 +1,7 @@
 import { type AssessmentResult, unconfirmedOn } from '@stegvis/core/assessments/result.ts'
 import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { useInWords } from '../model-context.tsx'

@@ -1,7 +1,7 @@
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { useLanguage } from '../../locales/texts.tsx'
 import { StatusBadge } from '../../ui/badge.tsx'
 import { Stack } from '../../ui/layout.tsx'

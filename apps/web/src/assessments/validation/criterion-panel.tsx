@@ -6,7 +6,7 @@ import {
   EvidenceClass,
   type Rung,
 } from '@stegvis/core/models/schema.ts'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Select } from '../../ui/select.tsx'

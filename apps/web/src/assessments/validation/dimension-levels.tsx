@@ -1,5 +1,5 @@
 import type { Dimension } from '@stegvis/core/models/schema.ts'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { blockingWords } from '../blocking-words.ts'
 import { useInWords } from '../model-context.tsx'
 import type { Validation } from './use-validation.ts'

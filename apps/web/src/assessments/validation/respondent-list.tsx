@@ -1,6 +1,6 @@
 import type { AssessmentView, RespondentView } from '@stegvis/core/assessments/schema.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { StatusBadge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'

@@ -5,7 +5,7 @@ import type { AssessmentView, EvidenceView } from '@stegvis/core/assessments/sch
 import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import { type Dimension, EVIDENCE_NAMES } from '@stegvis/core/models/schema.ts'
 import { ButtonLink, Link } from '../../app/link.tsx'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats } from '../../locales/texts.tsx'
 import { Card, Row, Section, Stack } from '../../ui/layout.tsx'
 import { Callout } from '../../ui/states.tsx'

@@ -1,5 +1,5 @@
 import { explainLadder } from '@stegvis/core/assessments/explain.ts'
-import { useTexts } from '../../locales/app-texts.ts'
+import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats } from '../../locales/texts.tsx'
 import { Explained } from '../explained.tsx'
 import { useInWords } from '../model-context.tsx'
