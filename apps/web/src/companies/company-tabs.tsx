@@ -32,6 +32,12 @@ export const COMPANY_TABS: readonly CompanyTab[] = [
     Panel: lazy(async () => ({ default: (await import('../assessments/company-panel.tsx')).CompanyPanel })),
   },
   {
+    id: 'plan',
+    label: 'plan',
+    needs: 'plan.read',
+    Panel: lazy(async () => ({ default: (await import('../plans/company-panel.tsx')).PlanPanel })),
+  },
+  {
     id: 'coaching',
     label: 'coaching',
     needs: 'session.read',
@@ -41,6 +47,12 @@ export const COMPANY_TABS: readonly CompanyTab[] = [
         default: ({ may, ...where }: PanelProps) => <CoachingPanel {...where} mayLog={may.includes('session.log')} />,
       }
     }),
+  },
+  {
+    id: 'key-figures',
+    label: 'keyFigures',
+    needs: 'key-figure.read',
+    Panel: lazy(async () => ({ default: (await import('../indicators/company-panel.tsx')).KeyFiguresPanel })),
   },
   { id: 'facts', label: 'facts', needs: 'company.read', Panel: own('FactsPanel', () => import('./facts-panel.tsx')) },
   {

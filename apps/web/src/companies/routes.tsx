@@ -2,6 +2,7 @@ import { CompanyFilter, CompanySort, TimelineGroup } from '@stegvis/core/compani
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { programmeRoute } from '../app/parent-routes.tsx'
 import { ownCompany } from '../app/session.ts'
+import { type PlanSearch, readPlanSearch } from '../plans/search.ts'
 import { type CompanySearch, companyChoicesQuery, companyCountsQuery, companyListQuery, companyQuery } from './api.ts'
 import { isCompanyTab } from './company-tabs.tsx'
 
@@ -43,9 +44,9 @@ export const companyRoute = createRoute({
 export const companyTabRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'companies/$company/$tab',
-  validateSearch: (search: Record<string, unknown>): { group?: TimelineGroup } => {
+  validateSearch: (search: Record<string, unknown>): PlanSearch & { group?: TimelineGroup } => {
     const group = TimelineGroup.safeParse(search.group)
-    return group.success ? { group: group.data } : {}
+    return { ...readPlanSearch(search), ...(group.success && { group: group.data }) }
   },
   beforeLoad: ({ params: { tab } }) => {
     if (!isCompanyTab(tab)) throw notFound()

@@ -3,6 +3,7 @@ import { Skeleton } from '../ui/states.tsx'
 import type { PanelProps } from './company-tabs.tsx'
 
 const Assessments = lazy(async () => ({ default: (await import('../assessments/home-panel.tsx')).HomePanel }))
+const Plan = lazy(async () => ({ default: (await import('../plans/home-panel.tsx')).PlanHomePanel }))
 const Staircases = lazy(async () => ({ default: (await import('../assessments/overview-part.tsx')).OverviewPart }))
 
 /** Small parts that other features show on the overview of a company. */
@@ -22,6 +23,11 @@ export function HomeSlots({ may, ...where }: PanelProps) {
       {may.includes('result.read') && (
         <Suspense fallback={<Skeleton lines={6} />}>
           <Assessments {...where} />
+        </Suspense>
+      )}
+      {may.includes('plan.read') && (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <Plan {...where} />
         </Suspense>
       )}
     </>
