@@ -8,6 +8,7 @@ import { modelsRoutes } from './models/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { plansRoutes } from './plans/routes.ts'
 import { programmesRoutes } from './programmes/routes.ts'
+import { reportsRoutes } from './reports/routes.ts'
 
 /** Every feature's routes, one line each. */
 export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [
@@ -19,4 +20,5 @@ export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [
   plansRoutes,
   indicatorsRoutes,
   programmesRoutes,
+  reportsRoutes,
 ]

@@ -105,7 +105,7 @@ export const Block = z.discriminatedUnion('kind', [
 ])
 export type Block = z.infer<typeof Block>
 
-export const SectionId = z.enum(['summary', 'standing', 'meaning', 'target', 'plan', 'change', 'key-figures', 'method'])
+export const SectionId = z.enum(['summary', 'standing', 'target', 'plan', 'change', 'key-figures', 'method'])
 export type SectionId = z.infer<typeof SectionId>
 
 export const Section = z.strictObject({ id: SectionId, title: z.string(), blocks: z.array(Block) })

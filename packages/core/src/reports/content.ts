@@ -5,7 +5,6 @@ import { type ModelOf, type Scene, sceneOf } from './scene.ts'
 import type { ReportData, ReportKind } from './schema.ts'
 import { change } from './sections/change.ts'
 import { keyFigures } from './sections/key-figures.ts'
-import { meaning } from './sections/meaning.ts'
 import { method } from './sections/method.ts'
 import { plan } from './sections/plan.ts'
 import { standing } from './sections/standing.ts'
@@ -17,7 +16,6 @@ import { wordingIn } from './wording.ts'
 const BUILD: Record<SectionId, (scene: Scene) => Block[]> = {
   summary,
   standing,
-  meaning,
   target,
   plan,
   change,
@@ -27,9 +25,9 @@ const BUILD: Record<SectionId, (scene: Scene) => Block[]> = {
 
 /** What each kind of report tells, in its order. */
 const SECTIONS: Record<ReportKind, readonly SectionId[]> = {
-  baseline: ['summary', 'standing', 'meaning', 'key-figures', 'method'],
-  plan: ['summary', 'standing', 'meaning', 'target', 'plan', 'key-figures', 'method'],
-  'follow-up': ['summary', 'change', 'standing', 'meaning', 'target', 'plan', 'key-figures', 'method'],
+  baseline: ['summary', 'standing', 'key-figures', 'method'],
+  plan: ['summary', 'standing', 'target', 'plan', 'key-figures', 'method'],
+  'follow-up': ['summary', 'change', 'standing', 'target', 'plan', 'key-figures', 'method'],
 }
 
 const TERMS = {

@@ -10,8 +10,7 @@ export const REPORT_KIND_NAMES: Record<ReportKind, Text> = {
 
 export const SECTION_TITLES: Record<SectionId, Text> = {
   summary: { sv: 'Det viktigaste', en: 'In short' },
-  standing: { sv: 'Var ni står', en: 'Where you stand' },
-  meaning: { sv: 'Vad det betyder', en: 'What it means' },
+  standing: { sv: 'Var ni står och vad det betyder', en: 'Where you stand and what it means' },
   target: { sv: 'Dit ni vill', en: 'Where you want to be' },
   plan: { sv: 'Planen', en: 'The plan' },
   change: { sv: 'Vad som har ändrats', en: 'What has changed' },

@@ -77,8 +77,8 @@ function measurement(compiled: CompiledModel, kind: OccasionKind, on: PlainDate,
 }
 
 function ladder(compiled: CompiledModel, at: number, followed: boolean): ReportLadder {
-  const start = [2, 1, 3, 2, 1, 2].map((level, d) => Math.max(1, level - ((d + at) % 2)))
-  const later = start.map((level, d) => level + ((d + at) % 3 === 0 ? 1 : 0))
+  const start = [2, 2, 3, 2, 1, 2].map((level, d) => Math.max(1, level - (d % 4 === 1 ? at % 2 : 0)))
+  const later = start.map((level, d) => level + ((d + at) % 3 === 0 ? 0 : 1))
   const measurements = [measurement(compiled, 'baseline', addDays(STARTED, at * 14), start)]
   if (followed) measurements.push(measurement(compiled, 'follow-up', addMonths(STARTED, 18 + at), later))
   const { name } = compiled.model

@@ -30,6 +30,7 @@ const TERMS = {
     steps: { one: '{n} steg', other: '{n} steg' },
     doneOn: (title: string, day: string) => `${title} (${day})`,
     limits: 'Att tänka på när ni läser jämförelsen',
+    limitsOf: (name: string) => `Så gjordes jämförelsen för ${name}`,
     voice: 'Stegen är utvecklarens bedömning båda gångerna. Den egna bedömningen är inte inräknad.',
     sameCoach: 'Samma person gjorde bedömningen båda gångerna.',
     otherCoach: 'Olika personer gjorde bedömningen de två gångerna, vilket kan ge utslag på ett steg.',
@@ -68,6 +69,7 @@ const TERMS = {
     steps: { one: '{n} step', other: '{n} steps' },
     doneOn: (title: string, day: string) => `${title} (${day})`,
     limits: 'To bear in mind when reading the comparison',
+    limitsOf: (name: string) => `How the comparison was made for ${name}`,
     voice: 'The steps are the coach’s assessment both times. Your own assessment is not counted in.',
     sameCoach: 'The same person made the assessment both times.',
     otherCoach: 'Different people made the assessment the two times, which can make a difference of one step.',
@@ -93,7 +95,11 @@ const TERMS = {
 
 /** What the follow-up shows beside the baseline, with what must be said under every such comparison. */
 export function change({ ladders, w }: Scene): Block[] {
-  return ladders.flatMap((ladder) => (ladder.baseline ? changeOf(ladder, ladder.baseline, w) : []))
+  const terms = TERMS[w.language]
+  const compared = ladders.flatMap((ladder) => (ladder.baseline ? changeOf(ladder, ladder.baseline, w) : []))
+  if (compared.length === 0) return []
+  const items = [terms.voice, terms.singleRung, terms.noise, terms.shift, terms.cause]
+  return [...compared, { kind: 'limits', title: terms.limits, items }]
 }
 
 function changeOf(ladder: LadderScene, baseline: ReportMeasurement, w: Wording): Block[] {
@@ -119,7 +125,7 @@ function changeOf(ladder: LadderScene, baseline: ReportMeasurement, w: Wording):
       ],
       rows,
     },
-    { kind: 'limits', title: terms.limits, items: limits(ladder, baseline, w) },
+    { kind: 'limits', title: terms.limitsOf(name), items: limits(ladder, baseline, w) },
   ]
 }
 
@@ -171,15 +177,10 @@ function limits({ ladder, newest }: LadderScene, baseline: ReportMeasurement, w:
   const known = ({ result: { coach } }: ReportMeasurement) => terms.of(coach.coverage.known, coach.coverage.asked)
   const sameCoach = baseline.submittedBy !== null && baseline.submittedBy === newest.submittedBy
   return [
-    terms.voice,
     sameCoach ? terms.sameCoach : terms.otherCoach,
     ...(ladder.people && ladder.people.newest > 0 ? [people(ladder.people, w)] : []),
     versions(baseline, newest, w),
     terms.coverage({ first: known(baseline), newest: known(newest) }),
-    terms.singleRung,
-    terms.noise,
-    terms.shift,
-    terms.cause,
   ]
 }
 

@@ -1,9 +1,9 @@
 import type { Blocking } from '../../assessments/score.ts'
 import type { Language, Text } from '../../kernel/text.ts'
 import { EVIDENCE_NAMES, type EvidenceClass } from '../../models/schema.ts'
-import { area, cell, column, list } from '../blocks.ts'
+import { cell, column, list } from '../blocks.ts'
 import type { Block } from '../content-schema.ts'
-import { type DimensionScene, type LadderScene, rungName, type Scene } from '../scene.ts'
+import { type DimensionScene, type LadderScene, rungName } from '../scene.ts'
 import type { Wording } from '../wording.ts'
 
 const TERMS = {
@@ -57,17 +57,17 @@ const TERMS = {
   },
 } satisfies Record<Language, unknown>
 
-export function meaning({ ladders, w }: Scene): Block[] {
+/** What the levels of a ladder mean, in words. */
+export function meaningOf(ladder: LadderScene, w: Wording): Block[] {
   const terms = TERMS[w.language]
-  return ladders.flatMap((ladder): Block[] => [
-    area(ladder),
+  return [
     ...strengths(ladder, w),
     ...gaps(ladder, w),
     ...list(terms.ahead, ahead(ladder, w)),
     ...voices(ladder, w),
     ...list(terms.evidenceHeading, evidence(ladder, w)),
     ...list(terms.unknownHeading, unknowns(ladder, w)),
-  ])
+  ]
 }
 
 function strengths({ dimensions }: LadderScene, w: Wording): Block[] {

@@ -35,7 +35,6 @@ const TERMS = {
       hours: 'Timmar',
       cost: 'Kostnad',
     },
-    doneOn: (day: string) => `klar ${day}`,
   },
   en: {
     goals: { one: 'one goal', other: '{n} goals' },
@@ -57,7 +56,6 @@ const TERMS = {
     otherActions: 'Other actions',
     noActions: 'The goal has no actions yet.',
     columns: { action: 'Action', owner: 'Owner', due: 'Due', status: 'Status', hours: 'Hours', cost: 'Cost' },
-    doneOn: (day: string) => `done ${day}`,
   },
 } satisfies Record<Language, unknown>
 
@@ -139,7 +137,7 @@ function goalBlocks(goal: ReportGoal, actions: readonly ReportAction[], w: Wordi
 }
 
 function actionTable(caption: string, actions: readonly ReportAction[], w: Wording): Block {
-  const { columns, ...terms } = TERMS[w.language]
+  const { columns } = TERMS[w.language]
   const priced = actions.some(({ costCents }) => costCents !== null)
   return {
     kind: 'table',
@@ -156,9 +154,11 @@ function actionTable(caption: string, actions: readonly ReportAction[], w: Wordi
       cell(title, effect ?? undefined),
       owner ? cell(owner) : NOTHING,
       cell(w.pick(ACTION_STATUS_NAMES[status])),
-      status === 'done' && doneOn ? cell(terms.doneOn(doneOn)) : dueOn ? cell(dueOn) : NOTHING,
+      dayOf(status === 'done' ? doneOn : dueOn),
       effortHours === null ? NOTHING : cell(w.number(effortHours)),
       ...(priced ? [costCents === null ? NOTHING : cell(w.money(costCents))] : []),
     ]),
   }
 }
+
+const dayOf = (day: string | null) => (day === null ? NOTHING : cell(day))

@@ -1,9 +1,10 @@
+import type { PeerDimension } from '../../assessments/peers.ts'
 import type { Language } from '../../kernel/text.ts'
-import { area, cell, column, NOTHING, numbers, stripRows } from '../blocks.ts'
+import { area, cell, column, NOTHING, stripRows } from '../blocks.ts'
 import type { Block, Cell } from '../content-schema.ts'
 import { type DimensionScene, type LadderScene, levelName, rungName, type Scene } from '../scene.ts'
-import type { ReportPeers } from '../schema.ts'
 import type { Wording } from '../wording.ts'
+import { meaningOf } from './meaning.ts'
 
 const TERMS = {
   sv: {
@@ -15,25 +16,22 @@ const TERMS = {
     staircase: (name: string) => `Trappan ${name}`,
     radar: (name: string) => `${name}, delområde för delområde`,
     table: (name: string) => `Stegen i ${name}`,
+    tableWithPeers: (p: { name: string; companies: string }) =>
+      `Stegen i ${p.name}, bredvid ${p.companies} andra företag i programmet`,
     columns: {
       dimension: 'Delområde',
       self: 'Egen bedömning',
       coach: 'Utvecklarens bedömning',
       evidence: 'Bekräftat',
-      progress: 'Krav klara till nästa steg',
+      progress: 'Krav klara till nästa',
+      peers: 'Mitten av de andra',
     },
     evidence: { verified: 'Ja', lapsed: 'Underlaget har gått ut', none: 'Nej' },
     notApplicable: 'Gäller inte här',
     spread: (low: number, high: number) => `svaren går från ${low} till ${high}`,
     of: (met: number, required: number) => `${met} av ${required}`,
     top: 'Högst upp',
-    peers: (p: { companies: string }) => `Ni och ${p.companies} andra företag i programmet`,
-    peerColumns: {
-      dimension: 'Delområde',
-      you: 'Ni',
-      median: 'Mitten av de andra',
-      share: 'Andra på ert steg eller lägre',
-    },
+    noFurther: (share: string) => `${share} har inte kommit längre än ni`,
   },
   en: {
     intro:
@@ -44,25 +42,22 @@ const TERMS = {
     staircase: (name: string) => `The ${name} staircase`,
     radar: (name: string) => `${name}, dimension by dimension`,
     table: (name: string) => `The steps in ${name}`,
+    tableWithPeers: (p: { name: string; companies: string }) =>
+      `The steps in ${p.name}, beside ${p.companies} other companies in the programme`,
     columns: {
       dimension: 'Dimension',
       self: 'Own assessment',
       coach: 'The coach’s assessment',
       evidence: 'Verified',
-      progress: 'Requirements met for the next step',
+      progress: 'Met for the next',
+      peers: 'Middle of the others',
     },
     evidence: { verified: 'Yes', lapsed: 'The evidence has lapsed', none: 'No' },
     notApplicable: 'Does not apply here',
     spread: (low: number, high: number) => `answers range from ${low} to ${high}`,
     of: (met: number, required: number) => `${met} of ${required}`,
     top: 'At the top',
-    peers: (p: { companies: string }) => `You and ${p.companies} other companies in the programme`,
-    peerColumns: {
-      dimension: 'Dimension',
-      you: 'You',
-      median: 'Middle of the others',
-      share: 'Others on your step or lower',
-    },
+    noFurther: (share: string) => `${share} are no further than you`,
   },
 } satisfies Record<Language, unknown>
 
@@ -72,9 +67,10 @@ export function standing({ ladders, w }: Scene): Block[] {
     ...ladders.flatMap((ladder): Block[] => [
       area(ladder),
       { kind: 'text', text: inWords(ladder, w) },
-      ...pictures(ladder, w),
+      staircaseOf(ladder, w),
       table(ladder, w),
-      ...(ladder.ladder.peers ? [peers(ladder, ladder.ladder.peers, w)] : []),
+      radarOf(ladder, w),
+      ...meaningOf(ladder, w),
     ]),
   ]
 }
@@ -87,43 +83,44 @@ function inWords({ model, standing: { coach } }: LadderScene, w: Wording): strin
   return terms.at({ level: level.level, of, name: w.pick(level.name), meaning: w.pick(level.meaning) })
 }
 
-function pictures({ name, accent, model, standing: stands, dimensions }: LadderScene, w: Wording): Block[] {
-  const terms = TERMS[w.language]
-  const short = dimensions.map(({ dimension }) => w.pick(dimension.short))
-  return [
-    {
-      kind: 'staircase',
-      accent,
-      caption: terms.staircase(name),
-      title: name,
-      steps: model.levels.map(({ level }) => levelName(model, level, w)),
-      standing: stands,
-    },
-    {
-      kind: 'radar',
-      accent,
-      caption: terms.radar(name),
-      title: name,
-      rows: stripRows(dimensions, w).map((row, at) => ({ ...row, name: short[at]! })),
-    },
-  ]
+function staircaseOf({ name, accent, model, standing: stands }: LadderScene, w: Wording): Block {
+  return {
+    kind: 'staircase',
+    accent,
+    caption: TERMS[w.language].staircase(name),
+    title: name,
+    steps: model.levels.map(({ level }) => levelName(model, level, w)),
+    standing: stands,
+  }
 }
 
-function table({ name, newest, dimensions }: LadderScene, w: Wording): Block {
-  const { columns, table: caption } = TERMS[w.language]
+function radarOf({ name, accent, dimensions }: LadderScene, w: Wording): Block {
+  const rows = stripRows(dimensions, w).map((row, at) => ({ ...row, name: w.pick(dimensions[at]!.dimension.short) }))
+  return { kind: 'radar', accent, caption: TERMS[w.language].radar(name), title: name, rows }
+}
+
+function table({ name, ladder: { peers }, newest, dimensions }: LadderScene, w: Wording): Block {
+  const { columns, ...terms } = TERMS[w.language]
   return {
     kind: 'table',
-    caption: caption(name),
+    caption: peers ? terms.tableWithPeers({ name, companies: w.number(peers.companies) }) : terms.table(name),
     columns: [
       column(columns.dimension, 4),
       column(columns.self, 3),
       column(columns.coach, 4),
       column(columns.evidence, 2),
-      numbers(columns.progress, 3),
+      column(columns.progress, 2),
+      ...(peers ? [column(columns.peers, 3)] : []),
     ],
     rows: dimensions.map((one) => {
       const spread = newest.result.self?.dimensions.find(({ dimension }) => dimension === one.dimension.id)?.spread
-      return [cell(w.pick(one.dimension.name)), self(one, spread ?? null, w), coach(one, w), ...progress(one, w)]
+      return [
+        cell(w.pick(one.dimension.name)),
+        self(one, spread ?? null, w),
+        coach(one, w),
+        ...progress(one, w),
+        ...(peers ? [others(one, peers.dimensions, w)] : []),
+      ]
     }),
   }
 }
@@ -147,23 +144,11 @@ function progress({ score, standing: { evidence } }: DimensionScene, w: Wording)
   return [shown, cell(score.progress ? terms.of(score.progress.met, score.progress.required) : terms.top)]
 }
 
-function peers({ dimensions }: LadderScene, { companies, dimensions: others }: ReportPeers, w: Wording): Block {
-  const { peerColumns: columns, peers: caption } = TERMS[w.language]
-  return {
-    kind: 'table',
-    caption: caption({ companies: w.number(companies) }),
-    columns: [
-      column(columns.dimension, 4),
-      numbers(columns.you, 2),
-      numbers(columns.median, 2),
-      numbers(columns.share, 3),
-    ],
-    rows: dimensions.flatMap(({ dimension, score: { level } }) => {
-      const group = others.find((one) => one.dimension === dimension.id)
-      if (!group || level === null) return []
-      const percent = group.shares.filter((one) => one.level <= level).reduce((sum, one) => sum + one.percent, 0)
-      const row = [w.pick(dimension.name), String(level), String(group.median), w.percent(percent / 100)]
-      return [row.map((text) => cell(text))]
-    }),
-  }
+/** The middle of the other companies, and how many of them have come no further. */
+function others({ dimension, score: { level } }: DimensionScene, groups: readonly PeerDimension[], w: Wording): Cell {
+  const group = groups.find((one) => one.dimension === dimension.id)
+  if (!group) return NOTHING
+  if (level === null) return cell(String(group.median))
+  const percent = group.shares.filter((one) => one.level <= level).reduce((sum, one) => sum + one.percent, 0)
+  return cell(String(group.median), TERMS[w.language].noFurther(w.percent(percent / 100)))
 }

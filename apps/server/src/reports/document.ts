@@ -1,0 +1,124 @@
+import { lineChart } from '@stegvis/core/figures/line.ts'
+import { radar } from '@stegvis/core/figures/radar.ts'
+import type { Figure } from '@stegvis/core/figures/shapes.ts'
+import { staircase } from '@stegvis/core/figures/staircase.ts'
+import { staircaseStrip } from '@stegvis/core/figures/strip.ts'
+import { toSvg } from '@stegvis/core/figures/svg.ts'
+import { printTheme } from '@stegvis/core/figures/theme.ts'
+import type { Language } from '@stegvis/core/kernel/text.ts'
+import type { Block, ReportContent, StepCard } from '@stegvis/core/reports/content-schema.ts'
+import { EU_EMBLEM, emblemSvg } from '@stegvis/core/reports/eu-emblem.ts'
+import { EMBLEM_MM, LOGO_MM } from '@stegvis/core/reports/funding.ts'
+import type { ReportData } from '@stegvis/core/reports/schema.ts'
+import { smallStairs } from '@stegvis/core/reports/small-stairs.ts'
+import { wordingIn } from '@stegvis/core/reports/wording.ts'
+import type { PrintJob } from './typst/messages.ts'
+
+/** A funder's mark as it is kept. */
+export type Logo = { id: string; mediaType: string; content: Uint8Array }
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/svg+xml': 'svg',
+  'image/webp': 'webp',
+}
+
+/** What the template is given to set the report: its content with the figures drawn, and the data to attach. */
+export function printJob(
+  content: ReportContent,
+  data: ReportData,
+  logos: readonly Logo[],
+  standard: PrintJob['standard'] = 'a-3a',
+): PrintJob {
+  const files = logos.flatMap(({ id, mediaType, content: bytes }) => {
+    const extension = EXTENSIONS[mediaType]
+    return extension ? [{ id, path: `logo-${id}.${extension}`, content: bytes }] : []
+  })
+  const { language, cover } = content
+  const paths = new Map(files.map(({ id, path }) => [id, path]))
+  const report = {
+    ...content,
+    cover: {
+      ...cover,
+      cards: cover.cards.map(drawnCard),
+      funding: {
+        ...cover.funding,
+        others: cover.funding.others.map(({ logo, ...other }) => ({ ...other, path: paths.get(logo ?? '') ?? null })),
+      },
+    },
+    sections: content.sections.map((section) => ({
+      ...section,
+      // Headings follow each other without a gap: under a ladder's own they are one level further down.
+      depth: section.blocks.some(({ kind }) => kind === 'area') ? 3 : 2,
+      blocks: section.blocks.map((block) => drawn(block, language)),
+    })),
+    emblem: { svg: emblemSvg(EU_EMBLEM), ...EMBLEM_MM },
+    logo: LOGO_MM,
+  }
+  return {
+    template: 'report.typ',
+    inputs: { report: JSON.stringify(report), data: JSON.stringify(data, null, 2) },
+    files: files.map(({ path, content: bytes }) => ({ path, content: bytes })),
+    standard,
+  }
+}
+
+type Drawing = { svg: string; alt: string }
+
+function drawing(figure: Figure, accent: number): Drawing {
+  return { svg: toSvg(figure, printTheme(accent)), alt: `${figure.title}. ${figure.description}` }
+}
+
+const colourOf = (accent: number) => printTheme(accent).accent
+
+const drawnCard = (card: StepCard) => ({ ...card, ...drawing(smallStairs(card), card.accent) })
+
+/** The block as it came, or with its picture in place of what the picture is drawn from. */
+function drawn(block: Block, language: Language) {
+  switch (block.kind) {
+    case 'area':
+      return { ...block, colour: colourOf(block.accent) }
+    case 'steps':
+      return { kind: block.kind, cards: block.cards.map(drawnCard) }
+    case 'staircase':
+      return {
+        kind: 'picture',
+        caption: block.caption,
+        width: 100,
+        ...drawing(staircase({ ...block, language }), block.accent),
+      }
+    case 'strip':
+      return {
+        kind: 'picture',
+        caption: block.caption,
+        width: 100,
+        ...drawing(staircaseStrip({ ...block, language }), block.accent),
+      }
+    case 'radar':
+      return {
+        kind: 'picture',
+        caption: block.caption,
+        width: 72,
+        ...drawing(radar({ ...block, language }), block.accent),
+      }
+    case 'lines':
+      return { kind: block.kind, charts: block.charts.map((chart) => drawnChart(chart, language)) }
+    default:
+      return block
+  }
+}
+
+type Chart = Extract<Block, { kind: 'lines' }>['charts'][number]
+
+function drawnChart(chart: Chart, language: Language) {
+  const { number } = wordingIn(language)
+  const figure = lineChart({
+    ...chart,
+    target: null,
+    language,
+    number: (value) => number(value, Number.isInteger(value) ? 0 : chart.decimals),
+    width: 340,
+  })
+  return { caption: chart.caption, ...drawing(figure, chart.accent) }
+}
