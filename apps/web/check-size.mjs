@@ -21,7 +21,7 @@ function filesOf(entry, found = new Set()) {
 }
 
 const LANGUAGES = ['src/locales/sv-public.ts', 'src/locales/en-public.ts']
-const PAGES = ['src/programmes/public-programme-page.tsx', 'src/companies/interest-page.tsx']
+const PAGES = ['src/intake/programme-page.tsx', 'src/intake/interest-page.tsx']
 let tooMuch = false
 for (const page of PAGES) {
   for (const language of LANGUAGES) {

@@ -7,11 +7,9 @@ import { loadPublicMessages, PublicTextsProvider } from './locales/public-texts.
 import { Skeleton } from './ui/states.tsx'
 
 // Each page is a chunk of its own: a visitor loads the one they came for.
-const InterestPage = lazy(() =>
-  import('./companies/interest-page.tsx').then((page) => ({ default: page.InterestPage })),
-)
-const PublicProgrammePage = lazy(() =>
-  import('./programmes/public-programme-page.tsx').then((page) => ({ default: page.PublicProgrammePage })),
+const InterestPage = lazy(() => import('./intake/interest-page.tsx').then((page) => ({ default: page.InterestPage })))
+const ProgrammePage = lazy(() =>
+  import('./intake/programme-page.tsx').then((page) => ({ default: page.ProgrammePage })),
 )
 
 /** `/p/:slug` and `/p/:slug/interest`: two addresses need no router. */
@@ -25,7 +23,7 @@ createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <PublicTextsProvider first={{ language, texts }}>
       <Suspense fallback={<Skeleton />}>
-        {page === 'interest' ? <InterestPage slug={slug} /> : <PublicProgrammePage slug={slug} />}
+        {page === 'interest' ? <InterestPage slug={slug} /> : <ProgrammePage slug={slug} />}
       </Suspense>
     </PublicTextsProvider>
   </StrictMode>,

@@ -65,7 +65,9 @@ export const companyChoicesQuery = (programme: string) =>
   queryOptions({
     queryKey: [...companiesKey(programme), 'choices'],
     queryFn: () =>
-      typed<CompanyChoices>(api.GET('/api/programmes/{programme}/companies/choices', { params: { path: { programme } } })),
+      typed<CompanyChoices>(
+        api.GET('/api/programmes/{programme}/companies/choices', { params: { path: { programme } } }),
+      ),
     staleTime: 5 * 60_000,
     meta: { offline: true },
   })

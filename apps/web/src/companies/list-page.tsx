@@ -3,8 +3,9 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMay } from '../app/session.ts'
 import { useTexts } from '../locales/app-texts.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Row, Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState, Skeleton } from '../ui/states.tsx'
@@ -40,7 +41,8 @@ export function CompanyListPage() {
         title={companies.title}
         actions={
           <>
-            <a href={exportUrl(programme, search)} download>
+            <a href={exportUrl(programme, search)} download className={buttonClass({})}>
+              <Icon name="download" />
               {companies.list.export}
             </a>
             {mayCreate && (

@@ -1,3 +1,79 @@
-import type { interest as Swedish } from '../sv/interest.ts'
+import type { interest as sv } from '../sv/interest.ts'
 
-export const interest: typeof Swedish = {}
+export const interest = {
+  title: 'Express your interest',
+  intro: 'It takes a couple of minutes. Organisation number, name and e-mail are enough, the rest can wait.',
+  company: 'The company',
+  you: 'You, whom we contact',
+  wishes: 'What do you want help with?',
+  size: 'Size and industry',
+  sizeIntro: 'Helps us prepare the first conversation. You can skip it.',
+  fields: {
+    organisationNumber: 'Organisation number',
+    organisationNumberHint:
+      'Ten digits, such as 559999-0008. A sole trader’s number is their personal number; it is never shown in full.',
+    numberRight: 'The number is right',
+    companyName: 'Name of the company',
+    municipality: 'Municipality',
+    municipalityHint: 'It takes you to the right partner at once.',
+    contactName: 'Your name',
+    email: 'Your e-mail',
+    emailHint: 'We send a confirmation here.',
+    emailWrong: 'Write a mail address, such as eva@company.se.',
+    phone: 'Phone',
+    areas: 'Areas that appeal to you',
+    message: 'Tell us more',
+    messageHint: 'What do you make, what do you want to change, what is urgent?',
+    employees: 'Number of employees',
+    employeesHint: 'As full-time equivalents, roughly.',
+    turnover: 'Turnover in millions of kronor',
+    turnoverHint: 'Latest year, roughly.',
+    industryCode: 'Industry code (SNI)',
+    industryCodeHint: 'On the registration certificate, such as 25.620.',
+    industryCodeWrong: 'An industry code has two to five digits.',
+  },
+  kept: 'What you write is kept on this device only, until you send it.',
+  restored: 'We kept what you wrote last time',
+  startOver: 'Start over',
+  send: 'Send',
+  trap: 'Leave this field empty',
+  privacy: (p) =>
+    `${p.programme} uses what you write to contact you about the programme. It is not passed on to anyone else.`,
+  check: {
+    waiting: 'Choose a municipality and write the number of employees, and the answer shows here.',
+    nothingStored: 'Nothing is sent to us or stored. The answers come along to the form on this device.',
+    answers: {
+      yes: 'Yes, the programme is for you',
+      probably: 'It looks promising',
+      ask: 'Get in touch anyway',
+    },
+    yours: (p) => `Your partner is ${p.partner}, in ${p.subProject}.`,
+    sizes: {
+      micro: 'You count as a micro enterprise.',
+      small: 'You count as a small enterprise.',
+      medium: 'You count as a medium-sized enterprise.',
+    },
+    reasons: {
+      'outside-territory':
+        'The municipality is outside the programme’s area. If you have operations in one of ours you can still take part.',
+      'too-large':
+        'The programme is for companies with fewer than 250 employees and at most 50 million euro in turnover or 43 in balance sheet total. Larger companies can sometimes take part in other ways.',
+      'near-ceiling': 'Your turnover is close to the limit for medium-sized companies. We work it out together.',
+      'municipality-unknown': 'Choose a municipality to see which partner is yours.',
+      'size-unknown': 'Write the number of employees to see whether the size fits.',
+    },
+  },
+  thanks: {
+    title: 'Thank you!',
+    received: (p) => `We have received the expression of interest from ${p.company}.`,
+    next: 'What happens now',
+    mail: 'A mail to you',
+    mailText: (p) => `We have sent a confirmation to ${p.email}.`,
+    call: 'We get in touch',
+    callText: 'Within a few days we contact you for a first conversation about what you need.',
+    start: 'You decide',
+    startText: 'After the conversation you choose whether to take part. Finding out costs nothing.',
+    noMail: 'Nothing arrives? Look in the spam folder, or contact us.',
+    back: 'Back to the programme’s page',
+  },
+} satisfies typeof sv

@@ -1,3 +1,37 @@
-import type { publicProgramme as Swedish } from '../sv/public-programme.ts'
+import type { publicProgramme as sv } from '../sv/public-programme.ts'
 
-export const publicProgramme: typeof Swedish = {}
+export const publicProgramme = {
+  loading: 'Loading …',
+  interest: 'Express interest',
+  toCheck: 'Is it for us? Find out in two minutes',
+  about: 'About the programme',
+  areas: 'Focus areas and staircases',
+  areasIntro: 'Each area has a staircase of five steps. You start where you stand and choose yourselves where to go.',
+  stepsOf: (p) => `The five steps of the staircase: ${p.area}`,
+  offer: 'What you get',
+  how: 'How it works',
+  steps: [
+    { title: 'Express interest', text: 'Fill in a short form. A coach near you will be in touch within a few days.' },
+    {
+      title: 'Measure where you stand',
+      text: 'You answer some questions on your phone. Then we go through the answers together at your place.',
+    },
+    {
+      title: 'Choose where to go',
+      text: 'We help you choose three to five goals and a plan that fits your working days.',
+    },
+    {
+      title: 'Take the next step',
+      text: 'The coach stays with you while you work. After about a year we measure again.',
+    },
+  ],
+  check: 'Is the programme for us?',
+  checkIntro: 'Answer a few questions and see at once whether you can take part and which partner is yours.',
+  partners: 'Who runs the programme',
+  contact: 'Contact',
+  fundedBy: 'The programme is funded by',
+  notOpen: 'The programme',
+  notOpenTitle: 'There is no such page',
+  notOpenText: 'The programme has not opened, or it has ended. Check the address.',
+  failed: 'The programme',
+} satisfies typeof sv

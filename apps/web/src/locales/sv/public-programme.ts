@@ -1,1 +1,29 @@
-export const publicProgramme = {}
+export const publicProgramme = {
+  loading: 'Hämtar …',
+  interest: 'Anmäl intresse',
+  toCheck: 'Är det för oss? Ta reda på det på två minuter',
+  about: 'Om programmet',
+  areas: 'Områden och trappor',
+  areasIntro: 'Varje område har en trappa med fem steg. Ni börjar där ni står och väljer själva vart ni vill.',
+  stepsOf: (p: { area: string }) => `Trappans fem steg: ${p.area}`,
+  offer: 'Det här får ni',
+  how: 'Så går det till',
+  steps: [
+    { title: 'Anmäl intresse', text: 'Fyll i ett kort formulär. En utvecklare nära er hör av sig inom några dagar.' },
+    {
+      title: 'Mät var ni står',
+      text: 'Ni svarar på några frågor i telefonen. Sedan går vi igenom svaren tillsammans på plats.',
+    },
+    { title: 'Välj vart ni vill', text: 'Vi hjälper er att välja tre till fem mål och en plan som ryms i vardagen.' },
+    { title: 'Ta nästa steg', text: 'Utvecklaren följer er medan ni arbetar. Efter ungefär ett år mäter vi igen.' },
+  ],
+  check: 'Är programmet för oss?',
+  checkIntro: 'Svara på ett par frågor så ser du direkt om ni kan vara med och vem som är er partner.',
+  partners: 'Vi som driver programmet',
+  contact: 'Kontakt',
+  fundedBy: 'Programmet finansieras av',
+  notOpen: 'Programmet',
+  notOpenTitle: 'Sidan finns inte',
+  notOpenText: 'Programmet har inte öppnat, eller så är det avslutat. Kontrollera adressen.',
+  failed: 'Programmet',
+}
