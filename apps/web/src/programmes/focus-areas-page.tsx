@@ -17,7 +17,7 @@ import styles from './set-up.module.css'
 import { SetUpFrame } from './set-up-frame.tsx'
 import { type SetUp, useProgrammeName, useSetUp } from './steps.ts'
 
-const ACCENTS = [1, 2, 3, 4, 5, 6, 7, 8]
+const ACCENTS = [1, 2, 3, 4, 5, 6, 7, 8] as const
 
 export function FocusAreasPage() {
   const setUp = useSetUp()
@@ -32,9 +32,11 @@ export function FocusAreasPage() {
       actions={mayConfigure && <AddArea setUp={setUp} models={data.models} onAdded={setAdded} />}
     >
       {programme.focusAreas.length === 0 && <EmptyState title={texts.none}>{texts.noneText}</EmptyState>}
-      {programme.focusAreas.map((area) => (
-        <AreaForm key={area.id} setUp={setUp} area={area} models={data.models} open={area.id === added} />
-      ))}
+      <div className={styles.parts}>
+        {programme.focusAreas.map((area) => (
+          <AreaForm key={area.id} setUp={setUp} area={area} models={data.models} open={area.id === added} />
+        ))}
+      </div>
     </SetUpFrame>
   )
 }
@@ -95,7 +97,7 @@ function AreaForm({ setUp, area, models, open }: AreaProps) {
           label: (
             <span className={styles.summary}>
               <AreaMark accent={accent} />
-              {texts.accentOf({ number: accent })}
+              {texts.shapes[accent - 1]}
             </span>
           ),
         }))}

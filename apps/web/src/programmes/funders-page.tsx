@@ -34,9 +34,11 @@ export function FundersPage() {
               <dd>{money(funded)}</dd>
             </div>
           </dl>
-          {programme.funders.map((funder) => (
-            <FunderForm key={funder.id} setUp={setUp} funder={funder} open={funder.id === added} />
-          ))}
+          <div className={styles.parts}>
+            {programme.funders.map((funder) => (
+              <FunderForm key={funder.id} setUp={setUp} funder={funder} open={funder.id === added} />
+            ))}
+          </div>
         </>
       )}
     </SetUpFrame>

@@ -2,6 +2,7 @@ import { sumOfBudgets, targetSum } from '@stegvis/core/programmes/rules.ts'
 import { type Programme, type ProgrammeStep, TEXT_KEYS } from '@stegvis/core/programmes/schema.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { ButtonLink } from '../app/link.tsx'
 import { useProgramme } from '../app/session.ts'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats } from '../locales/texts.tsx'
@@ -30,7 +31,14 @@ export function OverviewPage() {
         title={programmes.setUp.title}
         intro={programmes.setUp.intro}
         status={<StatusBadge tone={STATUS_TONES[programme.status]}>{programmes.status[programme.status]}</StatusBadge>}
-        actions={<OpeningButton setUp={setUp} />}
+        actions={
+          <>
+            <ButtonLink to="/programmes/$programme/set-up/history" params={{ programme: slug }} icon="history">
+              {programmes.setUp.history}
+            </ButtonLink>
+            <OpeningButton setUp={setUp} />
+          </>
+        }
       />
       <WithAside aside={<Missing setUp={setUp} />}>
         <section aria-label={nameOf(programme)}>
@@ -42,9 +50,6 @@ export function OverviewPage() {
             ))}
           </ol>
         </section>
-        <p>
-          <Anchor href={stepPath(slug, 'history')}>{programmes.setUp.history}</Anchor>
-        </p>
       </WithAside>
     </Stack>
   )

@@ -38,7 +38,7 @@ export function PartForm({ setUp, part, value, name, summary, open = false, chil
       open={open}
       summary={
         <span className={styles.summary}>
-          <strong>{name}</strong>
+          <h2 className={styles.name}>{name}</h2>
           {summary}
         </span>
       }

@@ -27,9 +27,11 @@ export function PartnersPage() {
       ) : (
         <>
           <Sums programme={programme} />
-          {programme.partners.map((partner) => (
-            <PartnerForm key={partner.id} setUp={setUp} partner={partner} open={partner.id === added} />
-          ))}
+          <div className={styles.parts}>
+            {programme.partners.map((partner) => (
+              <PartnerForm key={partner.id} setUp={setUp} partner={partner} open={partner.id === added} />
+            ))}
+          </div>
         </>
       )}
     </SetUpFrame>

@@ -34,9 +34,11 @@ export function SubProjectsPage() {
       {hasPartners && programme.subProjects.length === 0 && (
         <EmptyState title={texts.none}>{texts.noneText}</EmptyState>
       )}
-      {programme.subProjects.map((subProject) => (
-        <SubProjectForm key={subProject.id} setUp={setUp} subProject={subProject} open={subProject.id === added} />
-      ))}
+      <div className={styles.parts}>
+        {programme.subProjects.map((subProject) => (
+          <SubProjectForm key={subProject.id} setUp={setUp} subProject={subProject} open={subProject.id === added} />
+        ))}
+      </div>
     </SetUpFrame>
   )
 }
@@ -58,7 +60,7 @@ function SubProjectForm({ setUp, subProject, open }: SubProjectProps & { open: b
       open={open}
       summary={
         <span className={styles.figure}>
-          {[partner?.name, texts.chosen({ count: municipalities.length }), ...people].filter(Boolean).join(' · ')}
+          {[partner?.name, texts.places({ count: municipalities.length }), ...people].filter(Boolean).join(' · ')}
         </span>
       }
     >

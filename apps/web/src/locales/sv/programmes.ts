@@ -159,6 +159,7 @@ export const programmes = {
     nothing: 'Ingen kommun stämmer.',
     takenBy: (p: { name: string }) => `Hör till ${p.name}`,
     chosen: (p: { count: number }) => (p.count === 1 ? '1 vald' : `${p.count} valda`),
+    places: (p: { count: number }) => (p.count === 1 ? '1 kommun' : `${p.count} kommuner`),
     allOf: (p: { county: string }) => `Alla i ${p.county}`,
     save: 'Spara kommunerna',
     freeText: 'Kommuner, en på varje rad',
@@ -194,7 +195,8 @@ export const programmes = {
     summaryEn: 'Kort beskrivning på engelska',
     summaryHint: 'En eller två meningar som ett företag förstår.',
     accent: 'Färg och form',
-    accentOf: (p: { number: number }) => `Färg ${p.number}`,
+    /** of the eight marks, in their order */
+    shapes: ['Cirkel', 'Kvadrat', 'Triangel', 'Romb', 'Kors', 'Sexkant', 'Halvcirkel', 'Ring'],
     version: (p: { version: string }) => `version ${p.version}`,
     dimensions: (p: { count: number }) => `${p.count} dimensioner`,
     inUse: 'Har mätningar',
