@@ -31,8 +31,9 @@ const IDS: Readonly<Record<string, string>> = {
   document: 'DocumentId',
 }
 
-/** People belong to no programme, so tenant tables name them without a foreign key. */
+/** People belong to no programme, so tenant tables name them without a foreign key; a logo comes after its funder. */
 const PERSON = /^(person|coach|owner)_id$|_by$/
+const DOCUMENT = /_document_id$/
 
 /** The types as apps/server/src/db/column-types.ts delivers them. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -125,7 +126,8 @@ function valueType(column: Column): string {
 function idType({ target, name }: Column): string {
   const ofTarget = target === null ? undefined : IDS[target]
   if (ofTarget) return ofTarget
-  return target === null && PERSON.test(name) ? 'PersonId' : 'string'
+  if (target !== null) return 'string'
+  return PERSON.test(name) ? 'PersonId' : DOCUMENT.test(name) ? 'DocumentId' : 'string'
 }
 
 function typeName(table: string): string {

@@ -5,12 +5,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { layout } from '../src/db/embedded/cluster.ts'
+import { layout } from '../src/db/embedded/layout.ts'
 import { findHolder } from '../src/db/embedded/postmaster.ts'
 
 const MAIN = path.resolve(import.meta.dirname, '../src/cli/main.ts')
 
-describe.runIf(inject('cluster').kind === 'embedded')('stegvis start', () => {
+// Whole starts take a while on a machine that has other things to do.
+describe.runIf(inject('cluster').kind === 'embedded')('stegvis start', { timeout: 90_000 }, () => {
   let dataDir: string
   let child: ChildProcess
   let said = ''
@@ -31,7 +32,7 @@ describe.runIf(inject('cluster').kind === 'embedded')('stegvis start', () => {
 
   async function databaseIs(...states: string[]): Promise<void> {
     for (let tries = 0; !states.includes(findHolder(files()).state); tries++) {
-      if (tries > 500) throw new Error(`the database is ${findHolder(files()).state}: ${said}`)
+      if (tries > 2000) throw new Error(`the database is ${findHolder(files()).state}: ${said}`)
       await sleep(20)
     }
   }

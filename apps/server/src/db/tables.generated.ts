@@ -309,7 +309,7 @@ export interface FunderTable {
   kind: 'eu' | 'state' | 'region' | 'municipal' | 'other'
   amount_cents: number | null
   acknowledgement: Json<null>
-  logo_document_id: string | null
+  logo_document_id: DocumentId | null
   position: Generated<number>
   removed_at: string | null
 }
@@ -446,7 +446,7 @@ export interface ProgrammeTable {
   ends_on: PlainDate | null
   texts: Json<undefined>
   settings: Json<undefined>
-  logo_document_id: string | null
+  logo_document_id: DocumentId | null
   created_at: Generated<string>
 }
 

@@ -29,6 +29,12 @@ function make(name: string): Account | undefined {
   return made.status === 0 ? find(name) : undefined
 }
 
+/** Whether the account may enter the folder: every folder above it has to let it through. */
+export function canEnter(account: Account, folder: string): boolean {
+  if (account.uid === undefined) return true
+  return spawnSync('test', ['-x', folder], { ...account, cwd: '/' }).status === 0
+}
+
 /** Gives a file, or a folder with all it holds, to the account. */
 export function giveTo(account: Account, target: string): void {
   if (account.uid === undefined || account.gid === undefined) return

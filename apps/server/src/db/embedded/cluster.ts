@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { type Account, giveTo } from './account.ts'
+import { type Account, canEnter, giveTo } from './account.ts'
 import { type Engine, program } from './engine.ts'
+import { HERE, type Layout } from './layout.ts'
 import { readText } from './process-lock.ts'
 
 /** Passwords of the two login roles, made at random when the cluster is. */
@@ -13,29 +14,10 @@ export type Secret = z.infer<typeof Secret>
 
 export const OWNER = 'stegvis_owner'
 
-/** Where everything of the embedded server lies, below the data directory. */
-export function layout(root: string) {
-  const at = (name: string) => path.join(root, name)
-  return {
-    root,
-    cluster: at('cluster'),
-    draft: at('cluster.draft'),
-    secret: at('secret.json'),
-    password: at('password.draft'),
-    socket: at('socket'),
-    socketFolder: at('s'),
-    log: at('postgres.log'),
-    lock: at('start.lock'),
-    users: at('users'),
-    postmaster: path.join(at('cluster'), 'postmaster.pid'),
-  }
-}
-export type Layout = ReturnType<typeof layout>
-
-/** Makes the cluster when there is none, and refuses one of another major version. */
-export function openCluster(files: Layout, engine: Engine, account: Account): Secret {
+/** Makes the cluster when there is none, and refuses one of another major version. `lasting`: written to disk at once. */
+export function openCluster(files: Layout, engine: Engine, account: Account, lasting: boolean): Secret {
   const major = readText(path.join(files.cluster, 'PG_VERSION'))?.trim()
-  if (major === undefined) makeCluster(files, engine, account)
+  if (major === undefined) makeCluster(files, engine, account, lasting)
   else if (Number(major) !== engine.major) {
     throw new Error(
       `The data in ${files.cluster} was written by PostgreSQL ${major}, and this Stegvis brings PostgreSQL ${engine.major}: ` +
@@ -48,7 +30,7 @@ export function openCluster(files: Layout, engine: Engine, account: Account): Se
 }
 
 /** Built aside and then renamed: a kill on the way never leaves half a cluster that looks like a whole one. */
-function makeCluster(files: Layout, engine: Engine, account: Account): void {
+function makeCluster(files: Layout, engine: Engine, account: Account, lasting: boolean): void {
   const secret: Secret = { owner: randomPassword(), app: randomPassword() }
   fs.rmSync(files.draft, { recursive: true, force: true })
   writeSafely(files.secret, JSON.stringify(secret))
@@ -57,7 +39,12 @@ function makeCluster(files: Layout, engine: Engine, account: Account): void {
   fs.mkdirSync(files.draft, { mode: 0o700 })
   giveTo(account, files.draft)
   try {
-    execFileSync(program(engine, 'initdb'), initdbArguments(files), { ...account, cwd: '/', stdio: 'pipe' })
+    const open = canEnter(account, files.root)
+    const words = open
+      ? initdbArguments(files.draft, files.password)
+      : initdbArguments(HERE, `${HERE}/../${path.basename(files.password)}`)
+    if (!lasting) words.push('--no-sync')
+    execFileSync(program(engine, 'initdb'), words, { ...account, cwd: open ? '/' : files.draft, stdio: 'pipe' })
   } catch (cause) {
     const said = String((cause as { stderr?: Buffer }).stderr ?? cause).trim()
     throw new Error(`A new database could not be made in ${files.root}: ${said.split('\n').at(-1)}`, { cause })
@@ -69,9 +56,9 @@ function makeCluster(files: Layout, engine: Engine, account: Account): void {
 }
 
 // The builtin locale never changes under an index; texts that people read sorted name an ICU collation.
-function initdbArguments(files: Layout): string[] {
+function initdbArguments(cluster: string, password: string): string[] {
   return [
-    ...['--pgdata', files.draft, '--username', OWNER, '--pwfile', files.password, '--auth', 'scram-sha-256'],
+    ...['--pgdata', cluster, '--username', OWNER, '--pwfile', password, '--auth', 'scram-sha-256'],
     ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
     '--data-checksums',
   ]

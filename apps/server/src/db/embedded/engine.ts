@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
+import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import { type Account, giveTo } from './account.ts'
+import { type Account, canEnter } from './account.ts'
+import type { Layout } from './layout.ts'
+import { readText } from './process-lock.ts'
 
 /** Folder that holds `bin/postgres` and `bin/initdb`, and the major version of what is in it. */
 export type Engine = { folder: string; major: number }
@@ -16,21 +19,33 @@ export function program(engine: Pick<Engine, 'folder'>, name: 'postgres' | 'init
 }
 
 /**
- * The PostgreSQL of this platform that came with the dependencies, where `account` can run it: beside the data
- * in `copies` when the dependencies lie in a folder that is closed to the account.
+ * The PostgreSQL of this platform that came with the dependencies, where `account` can run it. When the
+ * dependencies lie in a folder that is closed to it, a copy: beside the data, or among the temporary files when
+ * that is closed, too.
  */
-export function findEngine(account: Account, copies: string): Engine {
+export function findEngine(account: Account, files: Layout): Engine {
   const installed = installedFolder()
   completeInstallation(installed)
   const major = majorOf(installed, account)
   if (major !== undefined) return { folder: installed, major }
 
-  const copy = path.join(copies, `engine-${packageVersion(installed)}`)
+  const copy = canEnter(account, files.root) ? files.engine(packageVersion(installed)) : temporaryCopy(files)
   const majorOfCopy = majorOf(copy, account) ?? copyEngine(installed, copy, account)
-  if (majorOfCopy === undefined) {
-    throw new Error(`PostgreSQL cannot be started from ${copies}: choose a DATA_DIR that every account can reach.`)
-  }
+  if (majorOfCopy === undefined)
+    throw new Error(`The account of PostgreSQL can run it neither in ${installed} nor in ${copy}.`)
   return { folder: copy, major: majorOfCopy }
+}
+
+/** The one made before, if it is still there and still ours. */
+function temporaryCopy(files: Layout): string {
+  const before = readText(files.temporaryEngine)
+  if (before !== undefined) {
+    const found = fs.lstatSync(before, { throwIfNoEntry: false })
+    if (found?.isDirectory() && found.uid === process.getuid?.()) return before
+  }
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'stegvis-engine-'))
+  fs.writeFileSync(files.temporaryEngine, folder)
+  return folder
 }
 
 function installedFolder(): string {
@@ -77,9 +92,8 @@ function majorOf(folder: string, account: Account): number | undefined {
 }
 
 function copyEngine(from: string, to: string, account: Account): number | undefined {
-  fs.rmSync(to, { recursive: true, force: true })
-  fs.cpSync(from, to, { recursive: true, verbatimSymlinks: true })
-  giveTo(account, to)
+  fs.cpSync(from, to, { recursive: true, verbatimSymlinks: true, force: true })
+  fs.chmodSync(to, 0o755)
   return majorOf(to, account)
 }
 

@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import type { Layout } from './cluster.ts'
+import type { Layout } from './layout.ts'
 import { processMark, readText } from './process-lock.ts'
 
 /**
@@ -33,7 +33,12 @@ function isServerOf(files: Layout, pid: number): boolean {
   if (process.platform !== 'linux') return true
   if (workingFolder(pid) === fs.realpathSync(files.cluster)) return true
   const words = readText(`/proc/${pid}/cmdline`)?.split('\0') ?? []
-  return words.includes(files.cluster)
+  return words.includes(clusterSetting(files))
+}
+
+/** A setting that means nothing to PostgreSQL and tells us whose server a process is. */
+export function clusterSetting({ cluster }: Layout): string {
+  return `stegvis.cluster=${cluster}`
 }
 
 function hasOrphans(files: Layout): boolean {

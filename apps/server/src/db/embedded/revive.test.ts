@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { openDatabase } from '../tenancy.ts'
-import { layout } from './cluster.ts'
+import { layout } from './layout.ts'
 import { findHolder } from './postmaster.ts'
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'stegvis-revive-'))

@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { withClient } from '../roles.ts'
-import { layout, OWNER } from './cluster.ts'
+import { OWNER } from './cluster.ts'
+import { layout } from './layout.ts'
 import { findHolder } from './postmaster.ts'
 import { type EmbeddedServer, startEmbedded } from './supervisor.ts'
 
@@ -185,3 +186,21 @@ test('finds a shorter place for its socket when the path of the data is too long
   await again.stop()
   fs.rmSync(server.host, { recursive: true, force: true })
 })
+
+test.runIf(process.getuid?.() === 0)(
+  'started by root, keeps its data below a home that no other account may enter',
+  async () => {
+    const folder = freshFolder('stegvis-closed-')
+    fs.chmodSync(folder, 0o700)
+    const first = await startEmbedded(folder, FAST)
+    await ask(first, 'create table kept as select 42 as answer')
+    await first.stop()
+    expect(findHolder(layout(folder)).state).toBe('free')
+
+    const second = await startEmbedded(folder, FAST)
+    expect(second.host).toBe(first.host)
+    expect(await ask(second, 'select answer from kept')).toEqual([{ answer: 42 }])
+    await second.stop()
+    fs.rmSync(first.host, { recursive: true, force: true })
+  },
+)

@@ -4,10 +4,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Account, giveTo, unprivilegedAccount } from './account.ts'
-import { type Layout, layout, openCluster, type Secret } from './cluster.ts'
+import { type Account, canEnter, giveTo, unprivilegedAccount } from './account.ts'
+import { openCluster, type Secret } from './cluster.ts'
 import { type Engine, findEngine, program } from './engine.ts'
-import { findHolder, type Holder } from './postmaster.ts'
+import { HERE, type Layout, layout } from './layout.ts'
+import { clusterSetting, findHolder, type Holder } from './postmaster.ts'
 import { isRunning, ownMark, readText, withProcessLock } from './process-lock.ts'
 
 /**
@@ -59,9 +60,11 @@ export async function startEmbedded(
   const files = layout(fs.realpathSync(folder))
   fs.mkdirSync(files.users, { recursive: true })
   const account = unprivilegedAccount()
+  // Whatever is secret in the folder is closed by itself.
+  if (account.uid !== undefined) fs.chmodSync(files.root, 0o755)
   return withProcessLock(files.lock, async () => {
-    const engine = findEngine(account, files.root)
-    const secret = openCluster(files, engine, account)
+    const engine = findEngine(account, files)
+    const secret = openCluster(files, engine, account, settings.fsync !== 'off')
     const running = await settle(files)
     const adopted = running !== undefined
     const host = running?.socketFolder ?? (await launch(files, engine, account, settings))
@@ -104,14 +107,16 @@ async function launch(
   account: Account,
   settings: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const host = prepareSocketFolder(files, account)
+  const open = canEnter(account, files.root)
+  const host = prepareSocketFolder(files, account, open)
   const options = Object.entries({ ...SETTINGS, unix_socket_directories: host, ...settings })
+  const words = options.map(([name, value]) => `${name}=${value}`).concat(clusterSetting(files))
   // A file and not a pipe: the server may outlive us.
   const log = fs.openSync(files.log, isLarge(files.log) ? 'w' : 'a', 0o600)
   const child = spawn(
     program(engine, 'postgres'),
-    ['-D', files.cluster, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...account, cwd: '/', stdio: ['ignore', log, log], detached: true },
+    ['-D', open ? files.cluster : HERE, ...words.flatMap((word) => ['-c', word])],
+    { ...account, cwd: open ? '/' : files.cluster, stdio: ['ignore', log, log], detached: true },
   )
   fs.closeSync(log)
   child.unref()
@@ -137,8 +142,8 @@ async function untilReady(files: Layout, child: ChildProcess): Promise<void> {
 }
 
 /** The folder used before when there is one, so that connections open at a restart find the server again. */
-function prepareSocketFolder(files: Layout, account: Account): string {
-  const fits = Buffer.byteLength(files.socketFolder) <= SOCKET_FOLDER_LIMIT_BYTES
+function prepareSocketFolder(files: Layout, account: Account, open: boolean): string {
+  const fits = open && Buffer.byteLength(files.socketFolder) <= SOCKET_FOLDER_LIMIT_BYTES
   const before = readText(files.socket)
   const host = fits
     ? files.socketFolder
