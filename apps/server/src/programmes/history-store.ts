@@ -9,8 +9,8 @@ const Detail = z.looseObject({
   part: Part.nullable().catch(null),
   name: z.string().nullable().catch(null),
   field: z.string().nullable().catch(null),
-  from: z.unknown(),
-  to: z.unknown(),
+  from: z.unknown().optional(),
+  to: z.unknown().optional(),
 })
 
 export const HistoryPlace = z.strictObject({ at: z.string(), id: z.uuid() })

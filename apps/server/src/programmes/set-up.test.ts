@@ -107,6 +107,14 @@ test('parts come, are filled in, go and come back', async () => {
   expect((await read()).funders).toMatchObject([filled])
   expect((await call('DELETE', `/parts/funder/${id}`)).json().funders).toEqual([])
   expect((await call('POST', `/parts/funder/${id}/restore`)).json().funders).toMatchObject([filled])
+  const { entries } = (await call('GET', '/history')).json()
+  expect(entries.map(({ kind, name }: { kind: string; name: string }) => [kind, name])).toEqual([
+    ['programme.part-restored', 'Regionen'],
+    ['programme.part-removed', 'Regionen'],
+    ['programme.changed', 'Regionen'],
+    ['programme.changed', 'Regionen'],
+    ['programme.part-added', 'Regionen'],
+  ])
 })
 
 test('whoever becomes the owner takes over from the one before', async () => {
