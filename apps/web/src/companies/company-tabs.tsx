@@ -54,6 +54,12 @@ export const COMPANY_TABS: readonly CompanyTab[] = [
     needs: 'key-figure.read',
     Panel: lazy(async () => ({ default: (await import('../indicators/company-panel.tsx')).KeyFiguresPanel })),
   },
+  {
+    id: 'people',
+    label: 'people',
+    needs: 'company-people.invite',
+    Panel: lazy(async () => ({ default: (await import('../people/company-people-panel.tsx')).CompanyPeoplePanel })),
+  },
   { id: 'facts', label: 'facts', needs: 'company.read', Panel: own('FactsPanel', () => import('./facts-panel.tsx')) },
   {
     id: 'timeline',

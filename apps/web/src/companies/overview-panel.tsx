@@ -1,13 +1,16 @@
 import type { Company, CompanyDetails } from '@stegvis/core/companies/schema.ts'
 import { STATUS_NAMES } from '@stegvis/core/companies/status.ts'
+import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '../app/link.tsx'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats, useLanguage } from '../locales/texts.tsx'
 import { AreaName } from '../ui/area-mark.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { Card, Soft, Stack, WithAside } from '../ui/layout.tsx'
-import { DefinitionList } from '../ui/list.tsx'
+import { DefinitionList, Timeline } from '../ui/list.tsx'
 import { SavedDateField, SavedRecord, SavedTextField } from '../ui/saved-field.tsx'
+import { Callout } from '../ui/states.tsx'
 import { companyKey, companyQuery, companyUrl, timelineQuery } from './api.ts'
 import type { PanelProps } from './company-tabs.tsx'
 import { ContactCard } from './contact-card.tsx'
@@ -28,12 +31,13 @@ export function OverviewPanel({ programme, company: id, may }: PanelProps) {
         <>
           <Contacts programme={programme} company={company} details={company.details} />
           <AtAGlance programme={programme} company={company} details={company.details} />
+          <Standing details={company.details} />
         </>
       }
     >
       <NextStep programme={programme} company={company} details={company.details} readOnly={!mayEdit} />
-      {company.details.interestMessage && <InterestMessage message={company.details.interestMessage} />}
       <OverviewSlots programme={programme} company={id} may={may} />
+      {company.details.interestMessage && <InterestMessage message={company.details.interestMessage} />}
       <Latest programme={programme} company={id} />
     </WithAside>
   )
@@ -62,9 +66,18 @@ function NextStep({ programme, company, details, readOnly }: PartProps & { readO
       >
         <SavedTextField field="nextStep" label={texts.nextStepWhat} hint={texts.nextStepHint} />
         <SavedDateField field="nextStepOn" label={texts.nextStepWhen} />
+        <Late on={facts.nextStepOn} />
       </SavedRecord>
     </Card>
   )
+}
+
+/** A day that has passed is where the next call begins. */
+function Late({ on }: { on: PlainDate | null }) {
+  const { companies } = useTexts()
+  const { dayOf } = useFormats()
+  if (on === null || on >= dayOf(new Date().toISOString())) return null
+  return <Callout tone="warning">{companies.overview.late({ on })}</Callout>
 }
 
 function InterestMessage({ message }: { message: string }) {
@@ -121,15 +134,16 @@ function AtAGlance({ programme, company, details }: PartProps) {
           },
           {
             term: facts.focusAreas,
-            value: areas.length > 0 && (
-              <Stack gap="s">
-                {areas.map((area) => (
-                  <AreaName key={area.id} accent={area.accent}>
-                    {area.name}
-                  </AreaName>
-                ))}
-              </Stack>
-            ),
+            value:
+              areas.length === 0 ? null : (
+                <Stack gap="s">
+                  {areas.map((area) => (
+                    <AreaName key={area.id} accent={area.accent}>
+                      {area.name}
+                    </AreaName>
+                  ))}
+                </Stack>
+              ),
           },
           { term: overview.cameIn, value: `${formats.dayOf(details.createdAt)}, ${overview.cameBy[details.cameBy]}` },
         ]}
@@ -157,5 +171,39 @@ function Latest({ programme, company }: { programme: string; company: string }) 
         <TimelineList programme={programme} events={events} label={companies.overview.latest} />
       )}
     </Card>
+  )
+}
+
+/** How the company came to stand where it does: its statuses and its coaches, with what was said. */
+function Standing({ details }: { details: CompanyDetails }) {
+  const { companies } = useTexts()
+  const { language } = useLanguage()
+  const { overview } = companies
+  return (
+    <Disclosure summary={overview.standing}>
+      <Stack>
+        <Timeline
+          label={overview.statuses}
+          entries={details.statusHistory.map((change) => ({
+            id: change.id,
+            when: change.on,
+            who: change.by ?? undefined,
+            title: STATUS_NAMES[change.to][language],
+            children: change.reason,
+          }))}
+        />
+        <Timeline
+          label={overview.coaches}
+          entries={details.coachHistory.map((period) => ({
+            id: period.id,
+            when: period.to
+              ? overview.period({ from: period.from, to: period.to })
+              : overview.since({ from: period.from }),
+            title: period.coach,
+            children: period.note,
+          }))}
+        />
+      </Stack>
+    </Disclosure>
   )
 }
