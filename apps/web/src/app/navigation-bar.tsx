@@ -28,15 +28,15 @@ export function NavigationSheet({ items }: Props) {
     <div className={styles.phone}>
       <IconButton icon="menu" label={shell.openMenu} onPress={() => open(true)} />
       <Dialog title={shell.menu} isOpen={isOpen} onClose={() => open(false)}>
-        <nav aria-label={shell.mainNavigation} className={styles.sheet} onClickCapture={() => open(false)}>
-          <Items items={items} icons />
+        <nav aria-label={shell.mainNavigation} className={styles.sheet}>
+          <Items items={items} icons onFollow={() => open(false)} />
         </nav>
       </Dialog>
     </div>
   )
 }
 
-function Items({ items, icons }: Props & { icons?: boolean }) {
+function Items({ items, icons, onFollow }: Props & { icons?: boolean; onFollow?: () => void }) {
   const { shell } = useTexts()
   const { pathname } = useLocation()
   return items.map((item) => (
@@ -44,6 +44,7 @@ function Items({ items, icons }: Props & { icons?: boolean }) {
       key={item.href}
       href={item.href}
       className={styles.item}
+      onClick={onFollow}
       aria-current={pathname === item.href ? 'page' : pathname.startsWith(`${item.href}/`) ? 'true' : undefined}
     >
       {icons && <Icon name={item.icon} />}

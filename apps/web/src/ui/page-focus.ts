@@ -9,9 +9,20 @@ export function markNavigation(): void {
   arrived = true
 }
 
-/** True once after each navigation, unless the person is already typing somewhere. */
-export function takeNavigation(): boolean {
-  const first = arrived
-  arrived = false
-  return first && !document.activeElement?.matches('input, textarea, select, [contenteditable]')
+const AGAIN_MILLISECONDS = 100
+
+/**
+ * Moves focus to the heading of a page that was navigated to, unless the person is already typing. Tries again
+ * a little later: a menu that closes as its link is followed keeps the page inert until it is gone.
+ */
+export function focusOnArrival(heading: HTMLElement): void {
+  if (!arrived || isTyping()) return
+  heading.focus({ preventScroll: true })
+  setTimeout(() => {
+    if (!heading.isConnected || isTyping()) return
+    heading.focus({ preventScroll: true })
+    arrived = false
+  }, AGAIN_MILLISECONDS)
 }
+
+const isTyping = () => document.activeElement?.matches('input, textarea, select, [contenteditable]') ?? false

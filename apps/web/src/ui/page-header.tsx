@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useSharedTexts } from '../locales/texts.tsx'
 import { Anchor } from './anchor.tsx'
 import { Icon } from './icon.tsx'
-import { takeNavigation } from './page-focus.ts'
+import { focusOnArrival } from './page-focus.ts'
 import styles from './page-header.module.css'
 
 export type Crumb = { label: string; href: string }
@@ -26,7 +26,7 @@ export function PageHeader({ title, breadcrumbs, intro, status, actions }: PageH
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} – ${NAME}`
-    if (takeNavigation()) heading.current?.focus({ preventScroll: true })
+    if (heading.current) focusOnArrival(heading.current)
   }, [title])
   return (
     <header className={styles.header}>

@@ -48,11 +48,15 @@ export function LanguageSwitch() {
   const { ui } = useSharedTexts()
   const other = language === 'sv' ? 'en' : 'sv'
   return (
-    <button type="button" className={styles.language} lang={other} onClick={() => chooseLanguage(other)}>
+    <button
+      type="button"
+      className={styles.language}
+      lang={other}
+      aria-label={ui.languageNames[other]}
+      onClick={() => chooseLanguage(other)}
+    >
       <span className={styles.inFull}>{ui.languageNames[other]}</span>
-      <abbr className={styles.inShort} title={ui.languageNames[other]}>
-        {other.toUpperCase()}
-      </abbr>
+      <span className={styles.inShort}>{other.toUpperCase()}</span>
     </button>
   )
 }
