@@ -35,7 +35,9 @@ export function RungCards(props: RungCardsProps) {
   return (
     <fieldset className={styles.group} ref={group}>
       <legend className={styles.legend}>{label}</legend>
-      {hint && <p className={styles.hint}>{hint}</p>}
+      <p className={styles.hint}>
+        {hint} {digits && <span className={styles.keys}>{assessments.keysHint}</span>}
+      </p>
       <div className={styles.cards}>
         {dimension.rungs.map((rung) => (
           <RungCard

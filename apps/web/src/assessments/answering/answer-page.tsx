@@ -2,12 +2,10 @@ import type { AnsweringView } from '@stegvis/core/assessments/schema.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useLanguage } from '../../locales/texts.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { ProgressBar } from '../../ui/progress.tsx'
-import { SaveState } from '../../ui/save-state.tsx'
 import { Callout, useProblemText } from '../../ui/states.tsx'
 import { answeringQuery, completeSelf, reopenSelf } from '../api.ts'
 import { useModel } from '../model-context.tsx'
@@ -56,24 +54,16 @@ function Answering({ view, programme, complete }: AnsweringProps) {
   const problemText = useProblemText()
 
   const dimensions = compiled.dimensions
-  // Where one left off: the first dimension with something open, else the overview.
-  const here = part ?? state.open[0]?.dimension ?? 'overview'
+  // Where one left off when the page opened: the first dimension with something open, else the overview.
+  const [start] = useState(state.open[0]?.dimension ?? 'overview')
+  const here = part ?? start
   const at = dimensions.indexOf(here)
   const go = (to: string) => void navigate({ search: { part: to } })
   const name = inLanguage(view.assessment.focusArea.name, language)
-  const count = { answered: String(state.count.answered), total: String(state.count.total) }
 
   return (
     <div className={styles.page} data-accent={view.assessment.focusArea.accent}>
       <PageHeader title={name} intro={`${assessments.kinds[view.assessment.kind]} · ${view.assessment.company.name}`} />
-      <div className={styles.progress}>
-        <ProgressBar
-          label={assessments.answered}
-          share={state.count.total === 0 ? 0 : state.count.answered / state.count.total}
-          text={assessments.of(count)}
-        />
-        <SaveState state={state.state} onUndo={state.undo} />
-      </div>
       {complete.error !== null && <Callout tone="danger">{problemText(complete.error)}</Callout>}
       {at === -1 ? (
         <Overview {...{ compiled, state, go }} complete={complete} />

@@ -8,7 +8,6 @@ import { useTexts } from '../../locales/app-texts.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
-import { takeNavigation } from '../../ui/page-focus.ts'
 import { useAnswerWords } from '../answer-words.ts'
 import { ConflictNotice } from '../conflict-notice.tsx'
 import { CriterionChoice } from '../criterion-choice.tsx'
@@ -16,6 +15,7 @@ import { useInWords } from '../model-context.tsx'
 import { NotApplicableReason, useNotApplicable } from '../not-applicable.tsx'
 import { RungCards } from '../rung-cards.tsx'
 import styles from './answering.module.css'
+import { StepBar } from './step-bar.tsx'
 import type { AnsweringState } from './use-answering.ts'
 
 type PartProps = {
@@ -37,7 +37,6 @@ export function DimensionPart(props: PartProps) {
   const words = useInWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    takeNavigation()
     heading.current?.focus({ preventScroll: true })
     window.scrollTo({ top: 0 })
   }, [])
@@ -77,7 +76,7 @@ export function DimensionPart(props: PartProps) {
           ))}
         </section>
       )}
-      <nav className={styles.steps} aria-label={assessments.steps}>
+      <StepBar state={state}>
         {back ? (
           <Button icon="arrow-left" onPress={back}>
             {common.back}
@@ -91,7 +90,7 @@ export function DimensionPart(props: PartProps) {
         <Button kind="primary" onPress={next}>
           {common.next}
         </Button>
-      </nav>
+      </StepBar>
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { Callout } from '../../ui/states.tsx'
 import { useAnswerWords } from '../answer-words.ts'
 import { useInWords } from '../model-context.tsx'
 import styles from './answering.module.css'
+import { StepBar } from './step-bar.tsx'
 import type { AnsweringState } from './use-answering.ts'
 
 type OverviewProps = {
@@ -55,7 +56,7 @@ export function Overview({ compiled, state, go, complete }: OverviewProps) {
       </ul>
       {isDone ? <p>{assessments.readyToFinish}</p> : <p>{assessments.stillOpen({ count: state.open.length })}</p>}
       {unsent && <Callout tone="warning">{assessments.notSentYet}</Callout>}
-      <nav className={styles.steps} aria-label={assessments.steps}>
+      <StepBar state={state}>
         {isDone ? (
           <Button
             kind="primary"
@@ -70,7 +71,7 @@ export function Overview({ compiled, state, go, complete }: OverviewProps) {
             {assessments.toNextOpen}
           </Button>
         )}
-      </nav>
+      </StepBar>
     </section>
   )
 }
