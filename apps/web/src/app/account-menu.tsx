@@ -17,12 +17,13 @@ export function AccountMenu({ me }: { me: Me }) {
     ...(me.programmes.length > 1 ? [{ id: 'programmes', label: shell.switchProgramme, href: '/welcome' }] : []),
     ...(me.administrator ? [{ id: 'admin', label: shell.navigation.administration, href: '/admin/programmes' }] : []),
     'separator',
-    ...APPEARANCES.map((choice) => ({
-      id: choice,
-      label: `${shell.appearance}: ${shell.appearances[choice].toLowerCase()}`,
-      selected: choice === appearance,
-      onAction: () => chooseAppearance(choice),
-    })),
+    {
+      id: 'appearance',
+      label: shell.appearance,
+      chosen: appearance,
+      options: APPEARANCES.map((id) => ({ id, label: shell.appearances[id] })),
+      onChoose: (id) => chooseAppearance(id as Appearance),
+    },
     'separator',
     { id: 'sign-out', label: shell.signOut, onAction: () => void signOut(queryClient) },
   ]

@@ -1,4 +1,5 @@
 import { hashKey, type Query, type QueryClient } from '@tanstack/react-query'
+import { ProblemError } from '../app/send.ts'
 import type { OfflineDatabase } from './database.ts'
 
 const DAYS_KEPT = 30
@@ -16,7 +17,10 @@ export async function restoreQueries(database: OfflineDatabase, queryClient: Que
 /** Keeps each new answer of the queries marked `meta: { offline: true }`. Ends with the returned function. */
 export function keepQueries(database: OfflineDatabase, queryClient: QueryClient): () => void {
   return queryClient.getQueryCache().subscribe(({ type, query }) => {
-    if (type !== 'updated' || !isKept(query)) return
+    if (type !== 'updated' || query.meta?.offline !== true) return
+    // What the server no longer shows this person does not stay on the device either.
+    if (isWithdrawn(query)) void database.queries.delete(hashKey(query.queryKey))
+    if (!isFresh(query)) return
     void database.queries.put({
       hash: hashKey(query.queryKey),
       key: query.queryKey,
@@ -26,6 +30,8 @@ export function keepQueries(database: OfflineDatabase, queryClient: QueryClient)
   })
 }
 
-function isKept({ meta, state }: Query): boolean {
-  return meta?.offline === true && state.status === 'success' && state.fetchStatus === 'idle' && state.data !== null
-}
+const isFresh = ({ state }: Query) =>
+  state.status === 'success' && state.fetchStatus === 'idle' && state.data !== null && state.data !== undefined
+
+const isWithdrawn = ({ state }: Query) =>
+  state.error instanceof ProblemError && (state.error.status === 403 || state.error.status === 404)

@@ -41,7 +41,16 @@ export function ButtonGallery() {
           label="Mer"
           entries={[
             { id: 'a', label: 'Lämna över', description: 'Till en annan utvecklare' },
-            { id: 'b', label: 'Ändra status', selected: true },
+            {
+              id: 'b',
+              label: 'Visa som',
+              chosen: 'list',
+              options: [
+                { id: 'list', label: 'Lista' },
+                { id: 'board', label: 'Tavla' },
+              ],
+              onChoose: () => {},
+            },
             'separator',
             { id: 'c', label: 'Ta bort', danger: true },
           ]}
