@@ -1,6 +1,6 @@
 import type { CoachingSession, NewSession, SessionChange, SessionStart } from '@stegvis/core/coaching/schema.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
-import type { CompanyId, FocusAreaId, PersonId, ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
+import type { CompanyId, PersonId, ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { DraftText } from '@stegvis/core/kernel/text.ts'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../db/tenancy.ts'
@@ -121,10 +121,12 @@ function sessionsWithNames(tx: Tx, programmeId: ProgrammeId) {
       's.removed_at',
     ])
     .select(
-      sql<FocusAreaId[]>`coalesce((
-        select jsonb_agg(a.focus_area_id) from coaching_session_focus_area a
+      sql<CoachingSession['focusAreas']>`coalesce((
+        select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'accent', f.accent) order by f.position)
+        from coaching_session_focus_area a
+        join focus_area f on f.programme_id = a.programme_id and f.id = a.focus_area_id
         where a.programme_id = s.programme_id and a.session_id = s.id
-      ), '[]')`.as('focus_area_ids'),
+      ), '[]')`.as('focus_areas'),
     )
 }
 
@@ -139,7 +141,8 @@ function toSession(row: Row): StoredSession {
     heldOn: row.held_on,
     how: row.how,
     minutes: row.minutes,
-    focusAreaIds: row.focus_area_ids,
+    focusAreaIds: row.focus_areas.map((area) => area.id),
+    focusAreas: row.focus_areas,
     participants: row.participants as string[],
     noteAll: row.note_all ?? '',
     noteTeam: row.note_team ?? '',

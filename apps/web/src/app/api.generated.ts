@@ -6345,6 +6345,15 @@ export interface components {
             companyId: string;
             companyName: string;
             focusAreaIds: string[];
+            focusAreas: {
+                accent: number;
+                /** Format: uuid */
+                id: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
             /**
              * Format: date
              * @example 2026-11-23
@@ -6375,6 +6384,15 @@ export interface components {
             companyId: string;
             companyName: string;
             focusAreaIds: string[];
+            focusAreas: {
+                accent: number;
+                /** Format: uuid */
+                id: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
             /**
              * Format: date
              * @example 2026-11-23

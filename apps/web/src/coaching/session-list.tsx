@@ -1,8 +1,10 @@
 import { type CoachingSession, SESSION_HOW_NAMES, type SessionPage } from '@stegvis/core/coaching/schema.ts'
+import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats } from '../locales/texts.tsx'
+import { AreaName } from '../ui/area-mark.tsx'
 import { Badge } from '../ui/badge.tsx'
-import { Soft, Stack } from '../ui/layout.tsx'
+import { Row, Soft, Stack } from '../ui/layout.tsx'
 import { Timeline } from '../ui/list.tsx'
 
 /** `12 möten, sammanlagt 18,5 timmar` */
@@ -52,6 +54,15 @@ function SessionText({ session }: { session: CoachingSession }) {
   const formats = useFormats()
   return (
     <Stack gap="s">
+      {session.focusAreas.length > 0 && (
+        <Row gap="m">
+          {session.focusAreas.map((area) => (
+            <AreaName key={area.id} accent={area.accent}>
+              {inLanguage(area.name, formats.language)}
+            </AreaName>
+          ))}
+        </Row>
+      )}
       {participants.length > 0 && <Soft>{formats.list(participants)}</Soft>}
       {noteAll !== '' && <p data-text="written">{noteAll}</p>}
       {noteTeam !== null && noteTeam !== '' && (

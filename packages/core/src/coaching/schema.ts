@@ -39,6 +39,8 @@ export type NewSession = z.infer<typeof NewSession>
 export const SessionChange = z.strictObject({ revision: z.int().min(1), ...facts }).meta({ id: 'SessionChange' })
 export type SessionChange = z.infer<typeof SessionChange>
 
+const FocusAreaName = z.strictObject({ id: FocusAreaId, name: DraftText, accent: z.int() })
+
 /** A logged session. `noteTeam` is null for those who may not read it. */
 export const CoachingSession = z
   .strictObject({
@@ -47,6 +49,7 @@ export const CoachingSession = z
     companyName: z.string(),
     coach: z.strictObject({ id: PersonId, name: z.string() }),
     ...facts,
+    focusAreas: z.array(FocusAreaName),
     noteTeam: note.nullable(),
     revision: z.int(),
     loggedAt: z.string(),
@@ -72,7 +75,7 @@ export type SessionPage = z.infer<typeof SessionPage>
 export const SessionStart = z
   .strictObject({
     companyName: z.string(),
-    focusAreas: z.array(z.strictObject({ id: FocusAreaId, name: DraftText, accent: z.int() })),
+    focusAreas: z.array(FocusAreaName),
     /** names of the company's contacts */
     contacts: z.array(z.string()),
     /** null before the first session */
