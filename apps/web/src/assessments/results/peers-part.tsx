@@ -37,7 +37,7 @@ export function PeersPart({ peers, compiled, result, accent }: PeersPartProps) {
           )}
           <p className={styles.soft}>{assessments.peersIntro({ companies: group.companies })}</p>
           <div className={styles.two} data-accent={accent}>
-            {group.dimensions.map((dimension) => (
+            {inOrder(group.dimensions, compiled).map((dimension) => (
               <PeerBar
                 key={dimension.dimension}
                 {...{ dimension, compiled }}
@@ -53,8 +53,14 @@ export function PeersPart({ peers, compiled, result, accent }: PeersPartProps) {
   )
 }
 
+type PeerDimension = Extract<PeerGroup, { shown: true }>['dimensions'][number]
+
+function inOrder(dimensions: readonly PeerDimension[], { dimensions: order }: CompiledModel): PeerDimension[] {
+  return order.flatMap((id) => dimensions.find(({ dimension }) => dimension === id) ?? [])
+}
+
 type PeerBarProps = {
-  dimension: Extract<PeerGroup, { shown: true }>['dimensions'][number]
+  dimension: PeerDimension
   compiled: CompiledModel
   own: number | null
 }

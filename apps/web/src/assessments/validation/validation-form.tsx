@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { SaveState } from '../../ui/save-state.tsx'
+import type { SaveState as SaveStateName } from '../../ui/use-saved-field.ts'
 import { assessmentQuery } from '../api.ts'
 import { useInWords, useModel } from '../model-context.tsx'
 import { DimensionPanel } from './dimension-panel.tsx'
@@ -78,10 +79,13 @@ function DimensionNav({ validation, current, go }: NavProps) {
           )
         })}
       </ol>
-      <SaveState
-        state={findings.state === 'untouched' || findings.state === 'saved' ? evidence.state : findings.state}
-        onUndo={findings.undo}
-      />
+      <SaveState state={worseOf(findings.state, evidence.state)} onUndo={findings.undo} />
     </nav>
   )
+}
+
+/** What needs the coach comes before what waits, and that before what is done. */
+function worseOf(a: SaveStateName, b: SaveStateName): SaveStateName {
+  const order: readonly SaveStateName[] = ['untouched', 'saved', 'typing', 'saving', 'offline', 'refused', 'conflict']
+  return order.indexOf(a) >= order.indexOf(b) ? a : b
 }

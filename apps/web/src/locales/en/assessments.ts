@@ -194,7 +194,7 @@ export const assessments: typeof Swedish = {
   peersTitle: 'Compared with others in the programme',
   peersGroup: 'Compare with',
   peersAll: 'all',
-  peersAlike: (p) => `${p.size} companies`,
+  peersAlike: (p) => `of the same size (${p.size})`,
   peersIntro: (p) =>
     `${p.companies} other companies, without names. The figure in a field is the level, the width is the share of companies. Your own level is framed.`,
   peersHidden: (p) =>

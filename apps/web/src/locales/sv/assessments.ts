@@ -200,7 +200,7 @@ export const assessments = {
   peersTitle: 'Jämfört med andra i programmet',
   peersGroup: 'Jämför med',
   peersAll: 'alla',
-  peersAlike: (p: { size: string }) => `${p.size} företag`,
+  peersAlike: (p: { size: string }) => `av samma storlek (${p.size})`,
   peersIntro: (p: { companies: number }) =>
     `${p.companies} andra företag, utan namn. Siffran i fältet är nivån, bredden är andelen företag. Er egen nivå är inramad.`,
   peersHidden: (p: { threshold: number }) =>
