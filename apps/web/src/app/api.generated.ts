@@ -3553,8 +3553,11 @@ export interface paths {
             };
         };
         post?: never;
-        /** Show no mark of a funder */
-        delete: {
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Show another mark of a funder, or none */
+        patch: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -3564,7 +3567,14 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string | null;
+                        to: string | null;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -3577,9 +3587,6 @@ export interface paths {
                 };
             };
         };
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/programmes/{programme}/goals/{goal}": {
@@ -4054,8 +4061,11 @@ export interface paths {
             };
         };
         post?: never;
-        /** Show no mark of the programme */
-        delete: {
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Show another mark of the programme, or none */
+        patch: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -4064,7 +4074,14 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string | null;
+                        to: string | null;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -4077,9 +4094,6 @@ export interface paths {
                 };
             };
         };
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/programmes/{programme}/logos/{logo}": {
