@@ -55,6 +55,12 @@ export const COMPANY_TABS: readonly CompanyTab[] = [
     Panel: lazy(async () => ({ default: (await import('../indicators/company-panel.tsx')).KeyFiguresPanel })),
   },
   {
+    id: 'documents',
+    label: 'documents',
+    needs: 'report.read',
+    Panel: lazy(async () => ({ default: (await import('../reports/company-panel.tsx')).DocumentsPanel })),
+  },
+  {
     id: 'people',
     label: 'people',
     needs: 'company-people.invite',

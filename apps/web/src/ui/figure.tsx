@@ -47,6 +47,15 @@ export function Figure({ draw, accent, captioned }: FigureProps) {
   )
 }
 
+/** A picture whose values stand in words beside it: without a table of its own. */
+export function SmallFigure({ drawing, accent }: { drawing: Drawing; accent: number }) {
+  return (
+    <div className={styles.figure} data-accent={accent}>
+      <Picture drawing={drawing} />
+    </div>
+  )
+}
+
 function Picture({ drawing }: { drawing: Drawing }) {
   return (
     <svg

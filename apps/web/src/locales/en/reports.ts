@@ -1,3 +1,48 @@
 import type { reports as Swedish } from '../sv/reports.ts'
 
-export const reports: typeof Swedish = {}
+export const reports: typeof Swedish = {
+  documents: 'Documents',
+  reports: 'Reports',
+  reportsIntro: 'A report shows how things stood on the day it was made and does not change afterwards.',
+  noReports: 'No report yet',
+  noReportsHint: 'Make a report when you want it on paper. You can also read it right here on the screen.',
+  noReportsReader: 'When a report has been made, it will be here.',
+  notReady: 'There is nothing to show yet',
+  notReadyHint: 'Once a measurement has been submitted, reports can be read and made.',
+  read: 'Read the report',
+  download: (p: { name: string }) => `Download ${p.name}`,
+  columns: { report: 'Report', language: 'Language', made: 'Made', by: 'By', size: 'Size', file: 'File' },
+  languages: { sv: 'Swedish', en: 'English' },
+  files: 'Evidence and files',
+  filesIntro: 'What the measurements rest on.',
+  noFiles: 'No files yet',
+  noFilesHint: 'Files kept as evidence during a measurement end up here.',
+  fileColumns: { file: 'File', shows: 'Shows', area: 'Area', dated: 'Dated', until: 'Valid until', added: 'Added' },
+  lapsed: 'Has lapsed',
+  make: {
+    open: 'Make a report',
+    title: 'Make a report',
+    kind: 'What should the report show?',
+    kinds: {
+      baseline: 'Where the company stood at the first measurement, and what it means.',
+      plan: 'Where it stands today, the target picture and the plan with goals and actions.',
+      'follow-up': 'All of the above, and what has changed since the start.',
+    },
+    notYet: {
+      baseline: 'Needs a submitted measurement.',
+      plan: 'Needs a goal, a target level or an action.',
+      'follow-up': 'Needs a follow-up measurement.',
+    },
+    language: 'Language',
+    confirm: 'Make the report',
+    making: 'The report is being made. It takes a second or so.',
+    done: (p: { name: string }) => `${p.name} is ready`,
+  },
+  page: {
+    title: 'Report',
+    show: 'Show',
+    print: 'Print',
+    contents: 'Contents',
+    emblem: 'The emblem of the European Union',
+  },
+}

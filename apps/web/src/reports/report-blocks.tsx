@@ -1,0 +1,149 @@
+import type { Block, Cell } from '@stegvis/core/reports/content-schema.ts'
+import { AreaName } from '../ui/area-mark.tsx'
+import { cx } from '../ui/cx.ts'
+import { LineChart } from '../ui/line-chart.tsx'
+import { Radar } from '../ui/radar.tsx'
+import { Staircase, StaircaseStrip } from '../ui/staircase.tsx'
+import styles from './report.module.css'
+import { StepCards } from './report-cover.tsx'
+
+type BlockViewProps = {
+  block: Block
+  /** the section is divided by ladder, so headings are one level further down */
+  isUnderArea: boolean
+}
+
+/** One block of a report. The PDF's templates draw the same blocks. */
+export function BlockView({ block, isUnderArea }: BlockViewProps) {
+  const Heading = isUnderArea ? 'h4' : 'h3'
+  switch (block.kind) {
+    case 'lead':
+      return <p className={styles.lead}>{block.text}</p>
+    case 'text':
+      return <p className={styles.text}>{block.text}</p>
+    case 'list':
+      return <Items items={block.items} />
+    case 'area':
+      return (
+        <h3 className={styles.area}>
+          <AreaName accent={block.accent}>{block.text}</AreaName>
+        </h3>
+      )
+    case 'heading':
+      return (
+        <Heading className={styles.heading}>
+          {block.text} {block.note && <small>{block.note}</small>}
+        </Heading>
+      )
+    case 'steps':
+      return <StepCards cards={block.cards} />
+    case 'staircase':
+      return <Staircase accent={block.accent} title={block.title} steps={block.steps} standing={block.standing} />
+    case 'strip':
+      return <StaircaseStrip accent={block.accent} title={block.title} rows={block.rows} />
+    case 'radar':
+      return <Radar accent={block.accent} title={block.title} rows={block.rows} />
+    case 'lines':
+      return <Charts charts={block.charts} />
+    case 'table':
+      return <BlockTable block={block} />
+    case 'facts':
+      return <Facts items={block.items} />
+    case 'limits':
+      return (
+        <aside className={styles.limits}>
+          <strong>{block.title}</strong>
+          <Items items={block.items} />
+        </aside>
+      )
+  }
+}
+
+type Kind<K extends Block['kind']> = Extract<Block, { kind: K }>
+
+function Items({ items }: { items: readonly string[] }) {
+  return (
+    <ul className={styles.items}>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Facts({ items }: { items: Kind<'facts'>['items'] }) {
+  return (
+    <dl className={styles.facts}>
+      {items.map(({ term, text }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Charts({ charts }: { charts: Kind<'lines'>['charts'] }) {
+  return (
+    <div className={styles.charts}>
+      {charts.map(({ accent, title, unit, points }) => (
+        <LineChart key={title} captioned target={null} {...{ accent, title, unit, points }} />
+      ))}
+    </div>
+  )
+}
+
+function BlockTable({ block: { caption, columns, rows } }: { block: Kind<'table'> }) {
+  const total = columns.reduce((sum, { width }) => sum + width, 0)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and the keyboard must reach that.
+    <section className={styles.scroll} tabIndex={0} aria-label={caption}>
+      <table className={styles.table}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ text, align, width }) => (
+              <th
+                key={text}
+                scope="col"
+                className={cx(align === 'end' && styles.end)}
+                style={{ width: `${(width / total) * 100}%` }}
+              >
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows may be alike, and never move.
+            <tr key={row}>
+              {cells.map((cell, at) =>
+                at === 0 ? (
+                  <th key={columns[at]!.text} scope="row">
+                    <CellView cell={cell} />
+                  </th>
+                ) : (
+                  <td key={columns[at]!.text} className={cx(columns[at]!.align === 'end' && styles.end)}>
+                    <CellView cell={cell} />
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function CellView({ cell: { text, note, items } }: { cell: Cell }) {
+  return (
+    <>
+      {text}
+      {note && <small>{note}</small>}
+      {items && <Items items={items} />}
+    </>
+  )
+}
