@@ -16,6 +16,7 @@ import { type Column, Table } from '../ui/table.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
 import { administratorsQuery } from './api.ts'
+import { emailText } from './invited-person.tsx'
 
 type Administrators = { administrators: Administrator[] }
 
@@ -32,15 +33,15 @@ export function AdministratorsPage() {
       label: people.adminPeople.name,
       main: true,
       cell: ({ name, personId }) => (
-        <>
+        <span>
           {name} {personId === me.id && <Badge>{people.adminPeople.you}</Badge>}
-        </>
+        </span>
       ),
     },
     { id: 'email', label: people.adminPeople.email, cell: ({ email }) => email },
     {
       id: 'remove',
-      label: '',
+      label: people.staff.change,
       cell: (administrator) =>
         data.administrators.length > 1 && (
           <Button small onPress={() => setLeaving(administrator)}>
@@ -91,7 +92,7 @@ function NameDialog({ onClose }: { onClose: () => void }) {
         <p>{people.adminPeople.addText}</p>
         <Form
           problem={name.error}
-          fieldTexts={{ email: people.invite.checkEmail }}
+          fieldTexts={{ email: emailText(name.error, { ...people.invite, exists: people.adminPeople.exists }) }}
           onSubmit={(data) => name.mutate({ name: String(data.get('name')), email: String(data.get('email')) })}
           actions={
             <>

@@ -15,7 +15,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
 import { companyPeopleQuery } from './api.ts'
 import type { CompanyRef } from './company-people.tsx'
-import { InvitationMessage, InvitedPerson, invitedFrom } from './invited-person.tsx'
+import { emailText, InvitationMessage, InvitedPerson, invitedFrom } from './invited-person.tsx'
 
 type DialogProps = { programme: string; company: CompanyRef; onClose: () => void }
 
@@ -30,7 +30,7 @@ export function CompanyInvitationDialog({ programme, company, onClose }: DialogP
     <Dialog isOpen title={people.companyPeople.inviteTitle({ company: company.name })} onClose={onClose}>
       <Form
         problem={invite.error}
-        fieldTexts={{ email: people.invite.checkEmail }}
+        fieldTexts={{ email: emailText(invite.error, people.invite) }}
         onSubmit={(data) => invite.mutate({ ...invitedFrom(data), role, language: mailLanguage })}
         actions={
           <>

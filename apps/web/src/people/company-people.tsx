@@ -10,7 +10,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
-import { Row, Section, Soft, Stack } from '../ui/layout.tsx'
+import { Row, Section, Stack } from '../ui/layout.tsx'
 import { EmptyState, Skeleton } from '../ui/states.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -18,6 +18,7 @@ import { toast } from '../ui/toast.tsx'
 import { companyPeopleQuery } from './api.ts'
 import { CompanyInvitationDialog } from './company-invitation.tsx'
 import { Invitations } from './invitations.tsx'
+import { TwoLines } from './two-lines.tsx'
 
 export type CompanyRef = { id: string; name: string }
 
@@ -91,34 +92,27 @@ function Members({ path, people: members, mayRemove }: { path: Path; people: Peo
       label: people.companyPeople.name,
       main: true,
       cell: (member) => (
-        <>
-          {member.name} {member.personId === me.id && <Badge>{people.companyPeople.you}</Badge>}
-          <br />
-          <Soft>{member.email}</Soft>
-        </>
+        <TwoLines
+          first={
+            <>
+              {member.name} {member.personId === me.id && <Badge>{people.companyPeople.you}</Badge>}
+            </>
+          }
+          second={member.email}
+        />
       ),
     },
     {
       id: 'role',
       label: people.companyPeople.role,
-      cell: (member) => (
-        <>
-          {ROLES[member.role].name[language]}
-          {member.title && (
-            <>
-              <br />
-              <Soft>{member.title}</Soft>
-            </>
-          )}
-        </>
-      ),
+      cell: (member) => <TwoLines first={ROLES[member.role].name[language]} second={member.title} />,
     },
     { id: 'since', label: people.companyPeople.since, cell: (member) => dayOf(member.grantedAt) },
     ...(mayRemove
       ? [
           {
             id: 'remove',
-            label: '',
+            label: people.staff.change,
             cell: (member: CompanyMember) =>
               member.personId === me.id ? null : (
                 <Button small onPress={() => setLeaving(member)}>

@@ -1,8 +1,7 @@
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
-import { ROLES } from '@stegvis/core/people/roles.ts'
+import { ROLES, type RoleScope } from '@stegvis/core/people/roles.ts'
 import type { InvitationOffer } from '@stegvis/core/people/schema.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { api, read } from '../app/api.ts'
 import { ButtonLink } from '../app/link.tsx'
 import { useTexts } from '../locales/app-texts.tsx'
@@ -17,11 +16,12 @@ import { openAfterSignIn } from './after-sign-in.ts'
 import { invitationOfferQuery, presentPersonQuery } from './api.ts'
 import styles from './invitation-page.module.css'
 import { isSpent } from './link-page.tsx'
+import { useLinkToken } from './use-link-token.ts'
 
 /** Who invites to what, before anything happens. */
 export function InvitationPage() {
   const { people } = useTexts()
-  const [token] = useState(() => location.hash.slice(1))
+  const token = useLinkToken()
   const { data: offer, error, refetch } = useQuery(invitationOfferQuery(token))
   if (isSpent(error)) return <SpentInvitation />
   if (offer) return <Offer offer={offer} token={token} />
@@ -43,13 +43,15 @@ function Offer({ offer, token }: { offer: InvitationOffer; token: string }) {
     onSuccess: () => openAfterSignIn(undefined),
   })
   if (isSpent(accept.error)) return <SpentInvitation />
-  const { invitedBy: inviter, within } = offer
-  const role = ROLES[offer.role].name[language].toLowerCase()
+  const { invitedBy: inviter } = offer
+  const { name, does, scope } = ROLES[offer.role]
+  const where = placeOf(scope, offer.within, people.invitation)
+  const role = name[language].toLowerCase()
   return (
     <>
       <PageHeader
         title={people.invitation.title({ programme: inLanguage(offer.programme, language) })}
-        intro={inviter ? people.invitation.by({ inviter, role, within }) : people.invitation.bySystem({ role, within })}
+        intro={inviter ? people.invitation.by({ inviter, role, where }) : people.invitation.bySystem({ role, where })}
       />
       <Stack>
         {accept.error && <ErrorState error={accept.error} />}
@@ -57,29 +59,39 @@ function Offer({ offer, token }: { offer: InvitationOffer; token: string }) {
           <Callout tone="warning">{people.invitation.otherPerson({ name: present.name })}</Callout>
         )}
         <Card>
-          {offer.message && (
-            <figure className={styles.message}>
-              {inviter && <figcaption>{people.invitation.writes({ inviter })}</figcaption>}
-              <blockquote>{offer.message}</blockquote>
-            </figure>
-          )}
-          <DefinitionList
-            items={[
-              { term: people.invitation.does, value: ROLES[offer.role].does[language] },
-              { term: people.invitation.as, value: `${offer.name}, ${offer.email}` },
-              { term: people.invitation.until, value: dayOf(offer.expiresAt) },
-            ]}
-          />
-          <Row>
-            <Button kind="primary" isPending={accept.isPending || accept.isSuccess} onPress={() => accept.mutate()}>
-              {people.invitation.accept}
-            </Button>
-          </Row>
-          <Soft>{people.invitation.privacy}</Soft>
+          <Stack>
+            {offer.message && (
+              <figure className={styles.message}>
+                {inviter && <figcaption>{people.invitation.writes({ inviter })}</figcaption>}
+                <blockquote>{offer.message}</blockquote>
+              </figure>
+            )}
+            <DefinitionList
+              items={[
+                { term: people.invitation.role, value: `${name[language]}. ${does[language]}.` },
+                { term: people.invitation.as, value: `${offer.name}, ${offer.email}` },
+                { term: people.invitation.until, value: dayOf(offer.expiresAt) },
+              ]}
+            />
+            <Row>
+              <Button kind="primary" isPending={accept.isPending || accept.isSuccess} onPress={() => accept.mutate()}>
+                {people.invitation.accept}
+              </Button>
+            </Row>
+            <Soft>{people.invitation.privacy}</Soft>
+          </Stack>
         </Card>
       </Stack>
     </>
   )
+}
+
+type PlaceTexts = { at: (p: { place: string }) => string; for: (p: { subProject: string }) => string }
+
+/** Where the role is held, as the end of a sentence; empty in the whole programme. */
+function placeOf(scope: RoleScope, within: string, texts: PlaceTexts): string {
+  if (within === '' || scope === 'programme') return ''
+  return scope === 'sub-project' ? texts.for({ subProject: within }) : texts.at({ place: within })
 }
 
 function SpentInvitation() {

@@ -8,9 +8,10 @@ import { StatusBadge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
-import { Row, Soft } from '../ui/layout.tsx'
+import { Row } from '../ui/layout.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { toast } from '../ui/toast.tsx'
+import { TwoLines } from './two-lines.tsx'
 
 type InvitationsProps = {
   invitations: readonly InvitationView[]
@@ -43,7 +44,7 @@ export function Invitations({ invitations, mayChange, queryKey, onResend, onWith
   const columns = useColumns()
   const actions: Column<InvitationView> = {
     id: 'actions',
-    label: '',
+    label: people.staff.change,
     cell: (invitation) => (
       <Row gap="s">
         <Button small isDisabled={resend.isPending} onPress={() => resend.mutate(invitation)}>
@@ -91,43 +92,17 @@ function useColumns(): Column<InvitationView>[] {
       id: 'name',
       label: people.staff.name,
       main: true,
-      cell: ({ name, email }) => (
-        <>
-          {name}
-          <br />
-          <Soft>{email}</Soft>
-        </>
-      ),
+      cell: ({ name, email }) => <TwoLines first={name} second={email} />,
     },
     {
       id: 'role',
       label: people.staff.role,
-      cell: ({ role, within }) => (
-        <>
-          {ROLES[role].name[language]}
-          {within && (
-            <>
-              <br />
-              <Soft>{within}</Soft>
-            </>
-          )}
-        </>
-      ),
+      cell: ({ role, within }) => <TwoLines first={ROLES[role].name[language]} second={within} />,
     },
     {
       id: 'invited',
       label: people.staff.invited,
-      cell: ({ invitedAt, invitedBy }) => (
-        <>
-          {dayOf(invitedAt)}
-          {invitedBy && (
-            <>
-              <br />
-              <Soft>{invitedBy}</Soft>
-            </>
-          )}
-        </>
-      ),
+      cell: ({ invitedAt, invitedBy }) => <TwoLines first={dayOf(invitedAt)} second={invitedBy} />,
     },
     {
       id: 'until',

@@ -14,7 +14,7 @@ import { Card } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
-import { InvitationMessage, InvitedPerson, invitedFrom } from './invited-person.tsx'
+import { emailText, InvitationMessage, InvitedPerson, invitedFrom } from './invited-person.tsx'
 import { NO_ROLE, type ScopedRole, ScopeFields } from './scope-fields.tsx'
 
 /** Invites somebody to work in the programme. */
@@ -35,7 +35,7 @@ export function InvitePage() {
       <Card>
         <Form
           problem={invite.error}
-          fieldTexts={{ email: people.invite.checkEmail }}
+          fieldTexts={{ email: emailText(invite.error, people.invite) }}
           onSubmit={(data) =>
             scoped.role && invite.mutate({ ...invitedFrom(data), ...scoped, role: scoped.role, language: mailLanguage })
           }

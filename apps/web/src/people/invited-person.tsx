@@ -1,4 +1,5 @@
 import { Language } from '@stegvis/core/kernel/text.ts'
+import { ProblemError } from '../app/send.ts'
 import { useTexts } from '../locales/app-texts.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
@@ -46,4 +47,9 @@ export function invitedFrom(data: FormData) {
     title: text('title') || null,
     message: text('message') || null,
   }
+}
+
+/** What to say at the address of somebody invited: not an address, or nothing to invite to. */
+export function emailText(problem: unknown, texts: { checkEmail: string; exists: string }): string {
+  return problem instanceof ProblemError && problem.slug === 'already-exists' ? texts.exists : texts.checkEmail
 }

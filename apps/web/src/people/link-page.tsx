@@ -13,6 +13,7 @@ import { openAfterSignIn } from './after-sign-in.ts'
 import { linkQuery, presentPersonQuery } from './api.ts'
 import { LinkForm } from './link-form.tsx'
 import { SentMail } from './sent-mail.tsx'
+import { useLinkToken } from './use-link-token.ts'
 
 /**
  * Where a mailed link leads. It asks for one press, since programmes that check mails open every link in them,
@@ -21,7 +22,7 @@ import { SentMail } from './sent-mail.tsx'
 export function LinkPage() {
   const { to } = useSearch({ from: '/guest/sign-in/link' })
   const { people } = useTexts()
-  const [token] = useState(() => location.hash.slice(1))
+  const token = useLinkToken()
   const [sentTo, setSentTo] = useState<string>()
   const { data: owner, error, refetch } = useQuery(linkQuery(token))
   const use = useMutation({

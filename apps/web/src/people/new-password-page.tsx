@@ -16,11 +16,12 @@ import { newPasswordLinkQuery } from './api.ts'
 import { isSpent } from './link-page.tsx'
 import { NewPasswordField, useFaultText } from './password-field.tsx'
 import { SentMail } from './sent-mail.tsx'
+import { useLinkToken } from './use-link-token.ts'
 
 /** Without a secret in the address it asks for a mail; with one, the new password is chosen. */
 export function NewPasswordPage() {
-  const [token] = useState(() => location.hash.slice(1))
-  return token === '' ? <AskForLink /> : <ChoosePassword token={token} />
+  const token = useLinkToken()
+  return token === '' ? <AskForLink /> : <ChoosePassword key={token} token={token} />
 }
 
 function AskForLink({ spent }: { spent?: boolean }) {

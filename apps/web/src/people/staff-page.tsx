@@ -17,6 +17,7 @@ import { type Column, Pager, Table } from '../ui/table.tsx'
 import { invitationsQuery, type StaffFilter, staffQuery } from './api.ts'
 import { FilterLine } from './filter-line.tsx'
 import { Invitations } from './invitations.tsx'
+import { TwoLines } from './two-lines.tsx'
 
 /** Who works in the programme, and who is invited to. */
 export function StaffPage() {
@@ -104,26 +105,30 @@ function useColumns(programme: string): Column<StaffMember>[] {
       label: people.staff.name,
       main: true,
       cell: ({ name, email, personId }) => (
-        <>
-          <Link to="/programmes/$programme/people/$person" params={{ programme, person: personId }}>
-            {name}
-          </Link>
-          <br />
-          <Soft>{email}</Soft>
-        </>
+        <TwoLines
+          first={
+            <Link to="/programmes/$programme/people/$person" params={{ programme, person: personId }}>
+              {name}
+            </Link>
+          }
+          second={email}
+        />
       ),
     },
     {
       id: 'roles',
       label: people.staff.roles,
-      cell: ({ grants }) =>
-        grants.map(({ id, role, within, expiresOn }) => (
-          <div key={id}>
-            {ROLES[role].name[language]}
-            {within && <Soft>, {within}</Soft>}
-            {expiresOn && <Soft>, {people.staff.untilDay({ day: expiresOn })}</Soft>}
-          </div>
-        )),
+      cell: ({ grants }) => (
+        <div>
+          {grants.map(({ id, role, within, expiresOn }) => (
+            <div key={id}>
+              {ROLES[role].name[language]}
+              {within && <Soft>, {within}</Soft>}
+              {expiresOn && <Soft>, {people.staff.untilDay({ day: expiresOn })}</Soft>}
+            </div>
+          ))}
+        </div>
+      ),
     },
     {
       id: 'companies',

@@ -46,7 +46,10 @@ export async function nameAdministrator(
   input: NewAdministrator,
 ): Promise<Administrators> {
   const personId = await ensurePerson(tx, input)
-  if (await isAdministrator(tx, personId)) throw new Problem('already-exists')
+  if (await isAdministrator(tx, personId)) {
+    const errors = [{ pointer: '#/email', detail: 'is an administrator already' }]
+    throw new Problem('already-exists', undefined, { errors })
+  }
   await setAdministrator(tx, personId, true)
   const { language, name, email } = input
   const texts = peopleMail[language].administrator

@@ -40,7 +40,7 @@ export async function limitInvitations({ database }: Pick<Deps, 'database'>, per
 export async function invite(tx: Tx, actor: Actor, mailer: Mailer, invitation: InvitationContent): Promise<void> {
   const now = mailer.clock.now()
   if (await lockInvitation(tx, actor.programmeId, 'id', invitation.id)) return
-  if (await isInvitedOrHolds(tx, actor.programmeId, invitation, now)) throw new Problem('already-exists')
+  if (await isInvitedOrHolds(tx, actor.programmeId, invitation, now)) throw emailTaken()
   const token = newProgrammeToken(actor.programmeId)
   await insertInvitation(tx, actor.programmeId, {
     ...invitation,
@@ -48,6 +48,11 @@ export async function invite(tx: Tx, actor: Actor, mailer: Mailer, invitation: I
   })
   await mailInvitation(tx, actor, mailer, invitation, token)
   await recordInvitation(tx, actor, 'invitation.sent', invitation)
+}
+
+function emailTaken(): Problem {
+  const detail = 'holds the role already, or is invited to it'
+  return new Problem('already-exists', undefined, { errors: [{ pointer: '#/email', detail }] })
 }
 
 /** Sends it again, with a new secret; the link sent before stops working. */

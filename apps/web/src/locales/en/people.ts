@@ -29,7 +29,7 @@ export const people: typeof Swedish = {
   demonstration: {
     title: 'Who would you like to be?',
     intro: ({ programme }) =>
-      `${programme} is an invented example. Choose a person and you are signed in at once. Everything can be tried, nothing is real.`,
+      `${programme} is shown here with invented people and companies. Choose who to be and you are signed in at once. Everything can be tried.`,
     more: 'More roles',
     administrator: 'Administrator',
     administratorDoes: 'Looks after the installation: programmes, mails and administrators',
@@ -90,14 +90,14 @@ export const people: typeof Swedish = {
   },
   invitation: {
     title: ({ programme }) => `Invitation to ${programme}`,
-    by: ({ inviter, role, within }) =>
-      within ? `${inviter} invites you as ${role} at ${within}.` : `${inviter} invites you as ${role}.`,
-    bySystem: ({ role, within }) =>
-      within ? `You are invited as ${role} at ${within}.` : `You are invited as ${role}.`,
+    by: ({ inviter, role, where }) => `${inviter} invites you as ${role}${where}.`,
+    bySystem: ({ role, where }) => `You are invited as ${role}${where}.`,
+    at: ({ place }) => ` at ${place}`,
+    for: ({ subProject }) => ` for the sub-project ${subProject}`,
     writes: ({ inviter }) => `${inviter} writes`,
     as: 'You sign in as',
     until: 'Open until',
-    does: 'In this role you can',
+    role: 'The role',
     accept: 'Accept and sign in',
     privacy: 'When you accept, others in the programme see your name and address.',
     expired: 'This invitation cannot be used',
@@ -157,6 +157,7 @@ export const people: typeof Swedish = {
     by: 'By',
     until: 'Open until',
     expired: 'Has run out',
+    change: 'Change',
     resend: 'Send again',
     resent: ({ name }) => `A new invitation is on its way to ${name}.`,
     withdraw: 'Withdraw',

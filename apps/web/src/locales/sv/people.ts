@@ -30,7 +30,7 @@ export const people = {
   demonstration: {
     title: 'Vem vill du vara?',
     intro: (p: { programme: string }) =>
-      `${p.programme} är ett påhittat exempel. Välj en person så loggas du in direkt. Allt går att prova, inget är på riktigt.`,
+      `${p.programme} visas här med påhittade personer och företag. Välj vem du vill vara så loggas du in direkt. Allt går att prova.`,
     more: 'Fler roller',
     administrator: 'Administratör',
     administratorDoes: 'Sköter installationen: program, utskick och administratörer',
@@ -91,16 +91,14 @@ export const people = {
   },
   invitation: {
     title: (p: { programme: string }) => `Inbjudan till ${p.programme}`,
-    by: (p: { inviter: string; role: string; within: string }) =>
-      p.within
-        ? `${p.inviter} bjuder in dig som ${p.role} i ${p.within}.`
-        : `${p.inviter} bjuder in dig som ${p.role}.`,
-    bySystem: (p: { role: string; within: string }) =>
-      p.within ? `Du är inbjuden som ${p.role} i ${p.within}.` : `Du är inbjuden som ${p.role}.`,
+    by: (p: { inviter: string; role: string; where: string }) => `${p.inviter} bjuder in dig som ${p.role}${p.where}.`,
+    bySystem: (p: { role: string; where: string }) => `Du är inbjuden som ${p.role}${p.where}.`,
+    at: (p: { place: string }) => ` hos ${p.place}`,
+    for: (p: { subProject: string }) => ` för delprojektet ${p.subProject}`,
     writes: (p: { inviter: string }) => `${p.inviter} skriver`,
     as: 'Du loggar in som',
     until: 'Gäller till och med',
-    does: 'Som deltagare kan du',
+    role: 'Rollen',
     accept: 'Tacka ja och logga in',
     privacy: 'När du tackar ja ser andra i programmet ditt namn och din adress.',
     expired: 'Inbjudan går inte att använda',
@@ -162,6 +160,7 @@ export const people = {
     by: 'Av',
     until: 'Gäller till',
     expired: 'Har gått ut',
+    change: 'Ändra',
     resend: 'Skicka igen',
     resent: (p: { name: string }) => `En ny inbjudan är på väg till ${p.name}.`,
     withdraw: 'Dra tillbaka',
