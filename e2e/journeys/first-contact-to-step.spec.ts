@@ -1,0 +1,136 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { linkIn, mailTo } from '../support/mails.ts'
+import { DESKTOP, expectAccessible, PHONE, signInAs, visitor } from '../support/people.ts'
+import { answerLadder } from '../support/self-assessment.ts'
+import { validateLadder } from '../support/validation.ts'
+
+/**
+ * One company from first contact to a climbed step, as four people in browsers of their own: Maja (the company's
+ * manager, on a phone), Nils (her production manager, on a phone), Mats (the lead) and Eva (the coach).
+ */
+test.describe.configure({ mode: 'serial' })
+
+const COMPANY = 'Provköpings Svarvteknik AB'
+const NUMBER = '559999-0008'
+const MAJA = { name: 'Maja Provmark', email: 'maja@provkoping.example.com' }
+const NILS = { name: 'Nils Provmark', email: 'nils@provkoping.example.com' }
+const LEAD = 'Mats Tallvåg'
+const COACH = 'Eva Lindmarken'
+const LADDER = 'Resurseffektiv produktion'
+
+/** Signs in by the newest mail about something, as its reader would. */
+async function openMail(page: Page, address: string, subject: string): Promise<void> {
+  await page.goto(linkIn(await mailTo(address, subject)))
+  await page.getByRole('button', { name: 'Logga in' }).click()
+  await page.waitForURL(/\/programmes\//)
+}
+
+async function openCompany(page: Page, person: string): Promise<void> {
+  await signInAs(page, person)
+  await page.goto('/programmes/industry-in-west/companies')
+  await page.getByRole('searchbox').fill('provköping')
+  await page.getByRole('link', { name: COMPANY }).click()
+  await expect(page.getByRole('heading', { level: 1, name: COMPANY })).toBeVisible()
+}
+
+async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Företagets delar' }).getByRole('link', { name }).click()
+}
+
+test('J1: the company comes in by the public form and is signed in by its mail', async ({ browser }) => {
+  const maja = await visitor(browser, { size: PHONE })
+  const { page } = maja
+  await page.goto('/p/industry-in-west')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Anmäl intresse' }).first().click()
+  await page.getByLabel('Organisationsnummer').fill(NUMBER)
+  await page.getByLabel('Företagets namn').fill(COMPANY)
+  await page.getByLabel('Kommun').selectOption({ label: 'Skara' })
+  await page.getByLabel('Ditt namn').fill(MAJA.name)
+  await page.getByLabel('Din e-post').fill(MAJA.email)
+  await page.reload()
+  await expect(page.getByLabel('Företagets namn')).toHaveValue(COMPANY)
+  await page.getByLabel(LADDER).check()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Skicka intresseanmälan' }).click()
+  await expect(page.getByRole('heading', { name: 'Tack för er anmälan!' })).toBeVisible()
+  await expectAccessible(page)
+
+  await openMail(page, MAJA.email, 'intresseanmälan')
+  await expect(page.getByRole('heading', { level: 1, name: COMPANY })).toBeVisible()
+  await expectAccessible(page)
+  await maja.close()
+})
+
+test('J1: the lead sees it at once, follows up and gives it a coach', async ({ browser }) => {
+  const lead = await visitor(browser)
+  const { page } = lead
+  await signInAs(page, LEAD)
+  await page.goto('/programmes/industry-in-west/companies?sort=newest')
+  await expect(page.getByRole('row').nth(1)).toContainText(COMPANY)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: COMPANY }).click()
+  await page.getByRole('button', { name: 'Ändra status' }).click()
+  await page.getByRole('radio', { name: /I dialog/ }).check({ force: true })
+  await page.getByLabel('Orsak').fill('Ringt och pratat')
+  await expectAccessible(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Ändra status' }).click()
+  await expect(page.getByText('I dialog').first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'Mer' }).click()
+  await page.getByRole('menuitem', { name: 'Utse utvecklare' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog
+    .getByRole('button', { name: /Ny utvecklare/ })
+    .or(dialog.getByLabel('Ny utvecklare'))
+    .first()
+    .click()
+  await page.getByRole('option', { name: new RegExp(COACH) }).click()
+  await dialog.getByLabel('Anteckning till den som tar över').fill('Vill komma i gång fort')
+  await dialog.getByRole('button', { name: 'Utse' }).click()
+  await expect(page.getByText(COACH).first()).toBeVisible()
+  await lead.close()
+})
+
+const DIMENSIONS = [
+  'Flöde och ledtid',
+  'Utrustning',
+  'Material och spill',
+  'Standarder och daglig styrning',
+  'Förbättringsarbete',
+  'Miljöförluster i flödet',
+]
+
+test('J3: the coach starts a baseline and invites two people of the company', async ({ browser }) => {
+  const eva = await visitor(browser)
+  const { page } = eva
+  await openCompany(page, COACH)
+  await openTab(page, 'Mätning')
+  await page.getByRole('link', { name: 'Starta en mätning' }).click()
+  await expect(page.getByRole('radio', { name: /Startmätning/ })).toBeChecked()
+  await page.getByLabel('Namn', { exact: true }).fill(NILS.name)
+  await page.getByLabel('E-post', { exact: true }).fill(NILS.email)
+  await page.getByRole('button', { name: 'Lägg till' }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Starta och bjud in' }).click()
+  await expect(page.getByText('2 personer är inbjudna')).toBeVisible()
+  await eva.close()
+})
+
+test('J3: both answer on their own phones, and submitting is refused while something is open', async ({ browser }) => {
+  for (const [person, levels] of [
+    [MAJA, [2, 2, 2, 2, 2, 2]],
+    [NILS, [2, 1, 3, 2, 2, 1]],
+  ] as const) {
+    const phone = await visitor(browser, { size: PHONE })
+    const { page } = phone
+    await openMail(page, person.email, 'Dags att svara')
+    await expectAccessible(page)
+    await answerLadder(page, levels)
+    await expect(page.getByText('Du har svarat på allt')).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Jag är klar' }).click()
+    await expect(page.getByText('Tack för dina svar!')).toBeVisible()
+    await phone.close()
+  }
+})
