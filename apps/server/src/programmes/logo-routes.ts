@@ -1,12 +1,12 @@
 import { DocumentId, RecordId } from '@stegvis/core/kernel/ids.ts'
-import { Programme } from '@stegvis/core/programmes/schema.ts'
+import { LogoChoice, Programme } from '@stegvis/core/programmes/schema.ts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../http/problem.ts'
 import { newId } from '../ids.ts'
-import { acceptLogo, LOGO_BYTES, setLogo } from './logo-service.ts'
+import { acceptLogo, chooseLogo, LOGO_BYTES, setLogo } from './logo-service.ts'
 import { findLogo } from './store.ts'
 
 const BASE = '/api/programmes/:programme'
@@ -28,10 +28,13 @@ export function logoRoutes(app: App, { database }: Deps): void {
       return database.inTenant(actor, (tx) => setLogo(tx, actor, 'programme', logo))
     },
   )
-  app.delete(
+  app.patch(
     `${BASE}/logo`,
-    { config: TEXTS, schema: { tags, summary: 'Show no mark of the programme', params, response } },
-    ({ actor }) => database.inTenant(actor, (tx) => setLogo(tx, actor, 'programme', null)),
+    {
+      config: TEXTS,
+      schema: { tags, summary: 'Show another mark of the programme, or none', params, body: LogoChoice, response },
+    },
+    ({ actor, body }) => database.inTenant(actor, (tx) => chooseLogo(tx, actor, 'programme', body)),
   )
   app.put(
     `${BASE}/funders/:id/logo`,
@@ -42,10 +45,13 @@ export function logoRoutes(app: App, { database }: Deps): void {
       return database.inTenant(actor, (tx) => setLogo(tx, actor, { funderId: of.id }, logo))
     },
   )
-  app.delete(
+  app.patch(
     `${BASE}/funders/:id/logo`,
-    { config: TEXTS, schema: { tags, summary: 'Show no mark of a funder', params: ofFunder, response } },
-    ({ actor, params: of }) => database.inTenant(actor, (tx) => setLogo(tx, actor, { funderId: of.id }, null)),
+    {
+      config: TEXTS,
+      schema: { tags, summary: 'Show another mark of a funder, or none', params: ofFunder, body: LogoChoice, response },
+    },
+    ({ actor, body, params: of }) => database.inTenant(actor, (tx) => chooseLogo(tx, actor, { funderId: of.id }, body)),
   )
   app.get(
     `${BASE}/logos/:logo`,

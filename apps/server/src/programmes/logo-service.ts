@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { DocumentId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
-import type { Programme } from '@stegvis/core/programmes/schema.ts'
+import type { LogoChoice, Programme } from '@stegvis/core/programmes/schema.ts'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
 import { updatePart } from './part-store.ts'
 import { tell } from './service.ts'
-import { getProgramme, insertLogo, lockProgramme, type NewLogo, saveProgramme } from './store.ts'
+import { findLogo, getProgramme, insertLogo, lockProgramme, type NewLogo, saveProgramme } from './store.ts'
 
 /** Pictures that cannot carry a script, judged by their bytes: SVG can, and is not taken. */
 const ACCEPTED = new Map([
@@ -30,10 +30,19 @@ export async function acceptLogo(id: DocumentId, content: Buffer): Promise<NewLo
 /** Whose mark it is: the programme's own, or that of one of its funders. */
 export type LogoOwner = { funderId: RecordId } | 'programme'
 
-/** Sets a new mark, or with null shows none. The old one is kept, so that the change can be undone. */
-export async function setLogo(tx: Tx, actor: Actor, owner: LogoOwner, logo: NewLogo | null): Promise<Programme> {
-  if (logo) await insertLogo(tx, actor.programmeId, actor.personId, logo)
-  return pointToLogo(tx, actor, owner, logo?.id ?? null)
+/** Sets a new mark. The old one is kept, so that the change can be undone. */
+export async function setLogo(tx: Tx, actor: Actor, owner: LogoOwner, logo: NewLogo): Promise<Programme> {
+  await insertLogo(tx, actor.programmeId, actor.personId, logo)
+  return pointToLogo(tx, actor, owner, logo.id)
+}
+
+/** Shows a mark that was uploaded before, or none. Throws `changed-meanwhile` when another is shown by now. */
+export async function chooseLogo(tx: Tx, actor: Actor, owner: LogoOwner, { from, to }: LogoChoice): Promise<Programme> {
+  const { logoId, funders } = await lockProgramme(tx, actor.programmeId)
+  const present = owner === 'programme' ? logoId : (funders.find(({ id }) => id === owner.funderId)?.logoId ?? null)
+  if (present !== from && present !== to) throw new Problem('changed-meanwhile', undefined, { present })
+  if (to !== null && !(await findLogo(tx, actor.programmeId, to))) throw new Problem('not-found')
+  return pointToLogo(tx, actor, owner, to)
 }
 
 async function pointToLogo(tx: Tx, actor: Actor, owner: LogoOwner, to: DocumentId | null): Promise<Programme> {

@@ -211,7 +211,11 @@ test('marks are judged by their bytes, shown to visitors of an open programme, a
   const shown = await app.inject({ url: `/api/public/programmes/${programme.slug}/logos/${kept.json().logoId}` })
   expect(shown.headers['content-type']).toBe('image/png')
   expect(shown.rawPayload.equals(PNG)).toBe(true)
-  expect((await call('DELETE', '/logo')).json().logoId).toBeNull()
+  const { logoId } = kept.json()
+  expect((await call('PATCH', '/logo', { from: logoId, to: null })).json().logoId).toBeNull()
+  expect((await call('PATCH', '/logo', { from: null, to: logoId })).json().logoId).toBe(logoId)
+  expect((await call('PATCH', '/logo', { from: null, to: randomUUID() })).statusCode).toBe(412)
+  expect((await call('PATCH', '/logo', { from: logoId, to: randomUUID() })).statusCode).toBe(404)
 })
 
 test('every change is in the history with who, from and to, page by page', async () => {

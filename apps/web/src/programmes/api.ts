@@ -120,8 +120,17 @@ export async function uploadLogo(programme: string, funder: string | null, file:
   return (await reply.json()) as Programme
 }
 
-export async function removeLogo(programme: string, funder: string | null): Promise<Programme> {
-  const reply = await send(logoUploadUrl(programme, funder), { method: 'DELETE' })
+/** Shows a mark that was uploaded before, or none. */
+export async function chooseLogo(
+  programme: string,
+  funder: string | null,
+  choice: { from: string | null; to: string | null },
+): Promise<Programme> {
+  const reply = await send(logoUploadUrl(programme, funder), {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(choice),
+  })
   return (await reply.json()) as Programme
 }
 

@@ -2,7 +2,6 @@ import { sumOfBudgets } from '@stegvis/core/programmes/rules.ts'
 import { FUNDER_KINDS, type Funder, type FunderKind } from '@stegvis/core/programmes/schema.ts'
 import { useState } from 'react'
 import { useTexts } from '../locales/app-texts.tsx'
-import { useFormats } from '../locales/texts.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Columns } from '../ui/layout.tsx'
 import { SavedNumberField, SavedSelect, SavedTextField } from '../ui/saved-field.tsx'
@@ -13,13 +12,13 @@ import { LogoField } from './logo-field.tsx'
 import { AddPart, PartForm } from './part-form.tsx'
 import styles from './set-up.module.css'
 import { SetUpFrame } from './set-up-frame.tsx'
-import { type SetUp, useSetUp } from './steps.ts'
+import { type SetUp, useAmount, useSetUp } from './steps.ts'
 
 export function FundersPage() {
   const setUp = useSetUp()
   const { programme, mayConfigure } = setUp
   const { funders: texts } = useTexts().programmes
-  const { money } = useFormats()
+  const money = useAmount()
   const [added, setAdded] = useState<string>()
   const { funded } = sumOfBudgets(programme.funders, programme.partners)
   return (
@@ -47,7 +46,7 @@ export function FundersPage() {
 
 function FunderForm({ setUp, funder, open }: { setUp: SetUp; funder: Funder; open: boolean }) {
   const { funders: texts, parts } = useTexts().programmes
-  const { money } = useFormats()
+  const money = useAmount()
   const kinds = FUNDER_KINDS.map((id) => ({ id, label: texts.kinds[id] }))
   return (
     <PartForm

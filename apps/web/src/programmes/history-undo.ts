@@ -1,5 +1,5 @@
 import type { HistoryEntry, Programme } from '@stegvis/core/programmes/schema.ts'
-import { changeField, partUrl, programmeUrl, removePart, restorePart, setTerritory } from './api.ts'
+import { changeField, chooseLogo, partUrl, programmeUrl, removePart, restorePart, setTerritory } from './api.ts'
 
 /** The same change backwards; undefined for what cannot be taken back from here. */
 export function undoOf(programme: string, entry: HistoryEntry): (() => Promise<Programme>) | undefined {
@@ -9,6 +9,9 @@ export function undoOf(programme: string, entry: HistoryEntry): (() => Promise<P
     if (field === 'slug') return undefined
     const url = part && partId ? partUrl(programme, part, partId) : programmeUrl(programme)
     return () => changeField(url, { field, from: to, to: from })
+  }
+  if (kind === 'programme.logo-changed') {
+    return () => chooseLogo(programme, partId, { from: idOf(to), to: idOf(from) })
   }
   if (!part || !partId) return undefined
   if (kind === 'programme.part-removed') return () => restorePart(programme, part, partId)
@@ -23,3 +26,5 @@ export function undoOf(programme: string, entry: HistoryEntry): (() => Promise<P
 
 const isList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+
+const idOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats } from '../locales/texts.tsx'
 import { countiesQuery } from './api.ts'
+import { useAmount } from './steps.ts'
 
 /** What happened, in words: a title, and from what to what. */
 export function useHistoryWords(programme: Programme) {
@@ -16,7 +17,7 @@ export function useHistoryWords(programme: Programme) {
     switch (kind) {
       case 'programme.changed': {
         const called = fields(part, field ?? '')
-        return name ? history.changedIn({ field: called, name }) : history.changed({ field: called })
+        return name ? history.changedIn({ field: lowered(called), name }) : history.changed({ field: called })
       }
       case 'programme.part-added':
         return history.added(of)
@@ -92,7 +93,8 @@ function useFieldNames(): (part: HistoryEntry['part'], field: string) => string 
 
 function useValueWords(programme: Programme): (field: string | null, value: unknown) => string {
   const { programmes } = useTexts()
-  const { money, list } = useFormats()
+  const { list } = useFormats()
+  const money = useAmount()
   const { data } = useQuery(countiesQuery(programme.country))
   const places = new Map(
     data?.counties.flatMap(({ municipalities }) => municipalities.map(({ code, name }) => [code, name] as const)),
@@ -111,3 +113,6 @@ function useValueWords(programme: Programme): (field: string | null, value: unkn
     return String(value)
   }
 }
+
+/** As it stands within a sentence. */
+const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)

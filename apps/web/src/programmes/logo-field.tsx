@@ -5,7 +5,7 @@ import { FileUpload } from '../ui/file-upload.tsx'
 import { Row, Soft, Stack } from '../ui/layout.tsx'
 import { useProblemText } from '../ui/states.tsx'
 import { toast } from '../ui/toast.tsx'
-import { programmeUrl, removeLogo, uploadLogo } from './api.ts'
+import { chooseLogo, programmeUrl, uploadLogo } from './api.ts'
 import styles from './set-up.module.css'
 import type { SetUp } from './steps.ts'
 
@@ -24,7 +24,7 @@ export function LogoField({ setUp: { slug, queryKey }, funder, name, logoId }: L
     toast(text)
   }
   const remove = useMutation({
-    mutationFn: () => removeLogo(slug, funder),
+    mutationFn: () => chooseLogo(slug, funder, { from: logoId, to: null }),
     onSuccess: (changed) => show(changed, logo.removed),
     onError: (error) => toast(problem(error), { tone: 'danger' }),
   })

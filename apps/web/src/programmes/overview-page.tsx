@@ -14,7 +14,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { OpeningButton } from './opening-button.tsx'
 import styles from './set-up.module.css'
 import { StepMark } from './set-up-frame.tsx'
-import { gapsOf, type SetUp, STEPS, stepPath, useGapText, useProgrammeName, useSetUp } from './steps.ts'
+import { gapsOf, type SetUp, STEPS, stepPath, useAmount, useGapText, useProgrammeName, useSetUp } from './steps.ts'
 
 export const STATUS_TONES: Record<Programme['status'], Tone> = { draft: 'neutral', open: 'good', closed: 'warning' }
 
@@ -93,7 +93,8 @@ function StepCard({ setUp, step, number }: { setUp: SetUp; step: ProgrammeStep; 
 /** One line that says what a step holds. */
 function useStepSummary(programme: Programme): (step: ProgrammeStep) => string {
   const { programmes, common } = useTexts()
-  const { money, integer } = useFormats()
+  const { integer } = useFormats()
+  const money = useAmount()
   const nameOf = useProgrammeName()
   const { funders, partners, subProjects, focusAreas, settings, texts } = programme
   const { funded } = sumOfBudgets(funders, partners)

@@ -13,7 +13,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { AddPart, PartForm } from './part-form.tsx'
 import styles from './set-up.module.css'
 import { SetUpFrame } from './set-up-frame.tsx'
-import { type SetUp, useSetUp } from './steps.ts'
+import { type SetUp, useAmount, useSetUp } from './steps.ts'
 
 export function PartnersPage() {
   const setUp = useSetUp()
@@ -41,7 +41,8 @@ export function PartnersPage() {
 /** What the funders give against what the partners have of it, and the companies they reach together. */
 function Sums({ programme: { funders, partners } }: { programme: Programme }) {
   const { partners: texts } = useTexts().programmes
-  const { money, integer } = useFormats()
+  const { integer } = useFormats()
+  const money = useAmount()
   const { funded, planned, left } = sumOfBudgets(funders, partners)
   const figures = [
     [texts.funded, money(funded)],
@@ -67,7 +68,8 @@ function Sums({ programme: { funders, partners } }: { programme: Programme }) {
 function PartnerForm({ setUp, partner, open }: { setUp: SetUp; partner: ProgrammePartner; open: boolean }) {
   const { programmes, problems } = useTexts()
   const { partners: texts, parts } = programmes
-  const { money, integer } = useFormats()
+  const { integer } = useFormats()
+  const money = useAmount()
   const companies = targetSum([partner.targetCompanies])
   return (
     <PartForm

@@ -5,7 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useMay } from '../app/session.ts'
 import { useTexts } from '../locales/app-texts.tsx'
-import { useLanguage } from '../locales/texts.tsx'
+import { useFormats, useLanguage } from '../locales/texts.tsx'
 import { programmeKey, programmeQuery } from './api.ts'
 
 export const STEPS = ProgrammeStep.options
@@ -39,4 +39,10 @@ export function useGapText(): (gap: Gap) => string {
 export function useProgrammeName(): (programme: Pick<Programme, 'name' | 'slug'>) => string {
   const { language } = useLanguage()
   return ({ name, slug }) => inLanguage(name, language) || slug
+}
+
+/** Kronor, with the öre where there are any. */
+export function useAmount(): (cents: number) => string {
+  const { money, number } = useFormats()
+  return (cents) => (cents % 100 === 0 ? money(cents) : `${number(cents / 100, 2)}\u00a0kr`)
 }

@@ -79,14 +79,16 @@ type ChoiceProps = Omit<TerritoryProps, 'onClose'> & {
 function Choice({ setUp, subProject, counties, chosen, setChosen }: ChoiceProps) {
   const { subProjects: texts } = useTexts().programmes
   const [search, setSearch] = useState('')
-  const [openAtFirst] = useState(() => new Set(counties.filter((county) => isTouched(county, setUp)).map(nameOf)))
+  // Counties the programme works in come first and are unfolded; they stay so while one chooses.
+  const [touched] = useState(() => counties.filter((county) => isTouched(county, setUp)))
+  const ordered = [...touched, ...counties.filter((county) => !touched.includes(county))]
   const word = foldText(search.trim())
   const takenBy = new Map(
     setUp.programme.subProjects
       .filter(({ id }) => id !== subProject.id)
       .flatMap(({ name, municipalities }) => municipalities.map((code) => [code, name] as const)),
   )
-  const found = counties.flatMap((county) => {
+  const found = ordered.flatMap((county) => {
     const municipalities = county.municipalities.filter(({ name }) => foldText(name).includes(word))
     return municipalities.length > 0 ? [{ ...county, municipalities }] : []
   })
@@ -104,7 +106,7 @@ function Choice({ setUp, subProject, counties, chosen, setChosen }: ChoiceProps)
           <Disclosure
             key={`${county.name} ${word === ''}`}
             summary={county.name}
-            open={word !== '' || openAtFirst.has(county.name)}
+            open={word !== '' || touched.some(({ name }) => name === county.name)}
           >
             <CountyChoice {...{ county, takenBy, chosen, set }} />
           </Disclosure>
@@ -113,8 +115,6 @@ function Choice({ setUp, subProject, counties, chosen, setChosen }: ChoiceProps)
     </>
   )
 }
-
-const nameOf = ({ name }: County) => name
 
 /** A county the programme works in already is unfolded from the beginning. */
 function isTouched({ municipalities }: County, { programme }: SetUp): boolean {

@@ -264,6 +264,10 @@ export const NewPart = z.discriminatedUnion('part', [
 ])
 export type NewPart = z.infer<typeof NewPart>
 
+/** Which of the marks that were uploaded is shown; null shows none. */
+export const LogoChoice = z.strictObject({ from: DocumentId.nullable(), to: DocumentId.nullable() })
+export type LogoChoice = z.infer<typeof LogoChoice>
+
 const Codes = z.array(z.string().trim().min(2).max(80)).max(500)
 export const TerritoryInput = z.strictObject({ from: Codes, to: Codes })
 export type TerritoryInput = z.infer<typeof TerritoryInput>

@@ -1,3 +1,4 @@
+import type { KeyFigure } from '../../models/schema.ts'
 import type { Facts } from './company.ts'
 import type { Journey } from './journey.ts'
 import type { Random } from './random.ts'
@@ -34,6 +35,11 @@ export function addEvents(
       audience: audience ?? 'all',
     })
   }
+  const names = new Map(
+    setting.areas.flatMap(({ compiled }) =>
+      compiled.model['key-figures'].map((figure) => [figure.id, figure] as const),
+    ),
+  )
   const byForm = journey.cameBy === 'interest-form'
   add({
     at: records.company[0]!.createdAt,
@@ -51,6 +57,8 @@ export function addEvents(
   }
   addAssessmentEvents(facts, records, add)
   for (const session of records.coachingSession) addSessionEvents(session, records, add)
+  addPlanEvents(facts, records, add)
+  addKeyFigureEvents(records, names, add)
 }
 
 type Add = (event: Event) => void
@@ -93,4 +101,41 @@ function addSessionEvents(session: DemonstrationRecord, records: Records, add: A
   const detail = { heldOn, how, minutes, focusAreaIds, note: noteAll, nextStep, nextStepOn }
   add({ ...common, kind: 'session.logged', detail })
   if (noteTeam) add({ ...common, kind: 'session.team-note', detail: { heldOn, note: noteTeam }, audience: 'team' })
+}
+
+function addPlanEvents(facts: Facts, records: Records, add: Add): void {
+  const personId = facts.coach.id
+  for (const { id, title, createdAt } of records.goal) {
+    add({ at: createdAt, kind: 'goal.added', personId, subjectId: id, detail: { title } })
+  }
+  for (const { id, title, createdAt, doneOn } of records.action) {
+    add({ at: createdAt, kind: 'action.accepted', personId, subjectId: id, detail: { title } })
+    if (!doneOn) continue
+    const change = { title, field: 'status', from: 'ongoing', to: 'done' }
+    add({ at: `${doneOn}T13:20:00Z`, kind: 'action.changed', personId, subjectId: id, detail: change })
+  }
+  for (const { id, checkedOn, mood, note, counts } of records.planCheck) {
+    const detail = { mood, note, counts }
+    add({ at: `${checkedOn}T12:40:00Z`, kind: 'plan-check.made', personId, subjectId: id, detail })
+  }
+}
+
+function addKeyFigureEvents(records: Records, figures: ReadonlyMap<string, KeyFigure>, add: Add): void {
+  for (const value of records.keyFigureValue) {
+    const { id, keyFigureId, enteredBy, enteredAt, fromOn, toOn, amount, quality, source } = value
+    const figure = figures.get(String(keyFigureId))
+    if (!figure) continue
+    const detail = {
+      keyFigureId,
+      name: figure.name,
+      unit: figure.unit,
+      fromOn,
+      toOn,
+      amount,
+      quality,
+      source,
+      note: '',
+    }
+    add({ at: enteredAt, kind: 'key-figure.entered', personId: enteredBy, subjectId: id, detail })
+  }
 }
