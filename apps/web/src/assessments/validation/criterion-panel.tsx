@@ -59,35 +59,33 @@ export function CriterionPanel({ validation, dimension, rung, criterion }: Crite
         </div>
       )}
       <ConflictNotice conflict={findings.conflictOf(criterion.id)} dimension={dimension} />
-      {finding && (
-        <>
-          {finding.kind !== 'not-applicable' && (
-            <Disclosure
-              plain
-              summary={finding.reason ? assessments.note : assessments.addNote}
-              open={Boolean(finding.reason)}
-            >
-              <ReasonField
-                label={assessments.note}
-                optional
-                draftKey={`${view.assessment.id}:${criterion.id}`}
-                stored={finding.reason ?? ''}
-                state={findings.stateOf(criterion.id)}
-                save={(reason) => {
-                  const { reason: _before, ...rest } = finding
-                  const text = reason.trim()
-                  findings.save(criterion.id, text === '' ? rest : { ...rest, reason: text }, name)
-                }}
-              />
-            </Disclosure>
-          )}
-          <EvidencePart validation={validation} dimension={dimension} criterion={criterion} needs={needs} />
-        </>
-      )}
-      <Disclosure plain summary={assessments.howToJudge}>
-        <p>{words(criterion.help)}</p>
-        <p>{words(rung['shown-by'])}</p>
-      </Disclosure>
+      {finding && <EvidencePart validation={validation} dimension={dimension} criterion={criterion} needs={needs} />}
+      <div className={styles.tools}>
+        {finding && finding.kind !== 'not-applicable' && (
+          <Disclosure
+            plain
+            summary={finding.reason ? assessments.note : assessments.addNote}
+            open={Boolean(finding.reason)}
+          >
+            <ReasonField
+              label={assessments.note}
+              optional
+              draftKey={`${view.assessment.id}:${criterion.id}`}
+              stored={finding.reason ?? ''}
+              state={findings.stateOf(criterion.id)}
+              save={(reason) => {
+                const { reason: _before, ...rest } = finding
+                const text = reason.trim()
+                findings.save(criterion.id, text === '' ? rest : { ...rest, reason: text }, name)
+              }}
+            />
+          </Disclosure>
+        )}
+        <Disclosure plain summary={assessments.howToJudge}>
+          <p>{words(criterion.help)}</p>
+          <p>{words(rung['shown-by'])}</p>
+        </Disclosure>
+      </div>
     </CriterionChoice>
   )
 }

@@ -1,6 +1,12 @@
 import { evidenceState } from '@stegvis/core/assessments/evidence.ts'
 import type { EvidenceFacts } from '@stegvis/core/assessments/schema.ts'
-import { type Criterion, type Dimension, EVIDENCE_NAMES, type EvidenceClass } from '@stegvis/core/models/schema.ts'
+import {
+  type Criterion,
+  type Dimension,
+  EVIDENCE_NAMES,
+  type EvidenceClass,
+  evidenceRank,
+} from '@stegvis/core/models/schema.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../app/new-id.ts'
@@ -22,11 +28,17 @@ type EvidencePartProps = { validation: Validation; dimension: Dimension; criteri
 
 /** What is on file for one statement. */
 export function EvidencePart({ validation, dimension, criterion, needs }: EvidencePartProps) {
-  const { evidence } = validation
+  const { evidence, findings } = validation
   const { assessments } = useTexts()
   const words = useInWords()
   const [isAdding, setAdding] = useState(false)
   const label = words(dimension.name)
+  /** What is filed has been seen: a yes that was only stated so far rests on it from now on. */
+  const noteAsSeen = (facts: EvidenceFacts) => {
+    const finding = findings.values.get(criterion.id)
+    if (finding?.kind !== 'yes' || evidenceRank(finding.evidence ?? 'E0') >= evidenceRank(facts.class)) return
+    findings.save(criterion.id, { ...finding, evidence: facts.class }, label)
+  }
   const filed = [...evidence.values].filter(([, facts]) => facts.question === criterion.id)
   return (
     <div className={styles.evidence}>
@@ -48,6 +60,7 @@ export function EvidencePart({ validation, dimension, criterion, needs }: Eviden
           onClose={() => setAdding(false)}
           onAdd={(facts) => {
             evidence.save(newId(), facts, label)
+            noteAsSeen(facts)
             setAdding(false)
           }}
         />
