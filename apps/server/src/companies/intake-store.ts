@@ -2,7 +2,7 @@ import type { Territory } from '@stegvis/core/companies/intake.ts'
 import type { Interest } from '@stegvis/core/companies/schema.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { CompanyId, FocusAreaId, PersonId, ProgrammeId, RecordId, SubProjectId } from '@stegvis/core/kernel/ids.ts'
-import { DraftText, Language } from '@stegvis/core/kernel/text.ts'
+import { Language } from '@stegvis/core/kernel/text.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/tenancy.ts'
 import { newId } from '../ids.ts'
@@ -206,27 +206,11 @@ export async function listReceivers(
   ]
 }
 
-/** The programme as the head of a mail: its name and the sentences its funders ask for. */
-export async function getLetterhead(
-  tx: Tx,
-  programmeId: ProgrammeId,
-): Promise<{ slug: string; name: DraftText; acknowledgements: DraftText[] }> {
-  const { slug, name } = await tx
+export async function getSlug(tx: Tx, programmeId: ProgrammeId): Promise<string> {
+  const { slug } = await tx
     .selectFrom('programme')
-    .select(['slug', 'name'])
+    .select('slug')
     .where('id', '=', programmeId)
     .executeTakeFirstOrThrow()
-  const funders = await tx
-    .selectFrom('funder')
-    .select('acknowledgement')
-    .where('programme_id', '=', programmeId)
-    .where('removed_at', 'is', null)
-    .where('acknowledgement', 'is not', null)
-    .orderBy('position')
-    .execute()
-  return {
-    slug,
-    name: DraftText.parse(name),
-    acknowledgements: funders.map(({ acknowledgement }) => DraftText.parse(acknowledgement)),
-  }
+  return slug
 }

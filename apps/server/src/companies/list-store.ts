@@ -36,7 +36,10 @@ const equals = (column: string, wanted: string | undefined): Condition[] => {
 
 const contains = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
-/** Every word in the register, or in the contacts of a record this person reaches. */
+/**
+ * Every word in the register, or in the contacts of a record this person reaches. LIKE may tell of rows it is shown,
+ * so under row-level security no index serves it: a programme's companies are read through, 0.15 s for 100 000.
+ */
 function matching(scope: ListScope, search: string | undefined): Condition[] {
   return searchWords(search ?? '').map((word) =>
     any([

@@ -1,24 +1,32 @@
 import type { CompanyId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
-import { type DraftText, inLanguage } from '@stegvis/core/kernel/text.ts'
 import type { Tx } from '../db/tenancy.ts'
 import type { Deps } from '../deps.ts'
 import { COMPANIES_MAIL } from '../locales/companies-mail.ts'
-import { layOutMail, type MailContent } from '../people/mail-layout.ts'
-import { getLetterhead, type Receiver } from './intake-store.ts'
+import { getLetterhead } from '../people/letterhead.ts'
+import { type Letterhead, layOutMail, type MailContent } from '../people/mail-layout.ts'
+import { getSlug, type Receiver } from './intake-store.ts'
 
 const LINK_DAYS = 7
 
 type Parts = Pick<Deps, 'sendMail' | 'signIn'> & { config: Pick<Deps['config'], 'publicUrl'> }
-type Head = { slug: string; name: DraftText; acknowledgements: DraftText[] }
 type Body = Omit<MailContent, 'language' | 'letterhead' | 'to'>
 
-async function post(tx: Tx, { sendMail }: Parts, to: Receiver, kind: string, head: Head, body: Body): Promise<void> {
+type Envelope = { programmeId: ProgrammeId; to: Receiver; kind: string }
+
+async function post(
+  tx: Tx,
+  { sendMail }: Parts,
+  { programmeId, to, kind }: Envelope,
+  body: (letterhead: Letterhead) => Body,
+): Promise<void> {
   const { language } = to
-  const letterhead = {
-    name: inLanguage(head.name, language),
-    acknowledgements: head.acknowledgements.map((text) => inLanguage(text, language)).filter(Boolean),
-  }
-  await sendMail(tx, { to: to.email, language, kind, ...layOutMail({ language, letterhead, to: to.name, ...body }) })
+  const letterhead = await getLetterhead(tx, programmeId, language)
+  await sendMail(tx, {
+    to: to.email,
+    language,
+    kind,
+    ...layOutMail({ language, letterhead, to: to.name, ...body(letterhead) }),
+  })
 }
 
 /** To the contact: thanks, what happens next and, where `signsIn`, a link that signs in and opens the home page. */
@@ -29,21 +37,22 @@ export async function thankContact(
   to: Receiver,
   { company, partner, signsIn }: { company: string; partner: string | null; signsIn: boolean },
 ): Promise<void> {
-  const head = await getLetterhead(tx, programmeId)
-  const programme = inLanguage(head.name, to.language)
   const { welcome, received } = COMPANIES_MAIL[to.language]
   if (!signsIn) {
-    const paragraphs = received.paragraphs({ company, programme })
-    await post(tx, parts, to, 'interest-received', head, { subject: received.subject({ programme }), paragraphs })
+    await post(tx, parts, { programmeId, to, kind: 'interest-received' }, ({ name: programme }) => ({
+      subject: received.subject({ programme }),
+      paragraphs: received.paragraphs({ company, programme }),
+    }))
     return
   }
-  const address = await parts.signIn.createSignInLink(tx, to, `/programmes/${head.slug}/home`, LINK_DAYS)
-  await post(tx, parts, to, 'interest-received', head, {
+  const slug = await getSlug(tx, programmeId)
+  const address = await parts.signIn.createSignInLink(tx, to, `/programmes/${slug}/home`, LINK_DAYS)
+  await post(tx, parts, { programmeId, to, kind: 'interest-received' }, ({ name: programme }) => ({
     subject: welcome.subject({ programme }),
     paragraphs: welcome.paragraphs({ company, programme, partner }),
     action: { label: welcome.action, address },
     notes: welcome.notes,
-  })
+  }))
 }
 
 export type InterestNews = {
@@ -63,17 +72,19 @@ export async function tellReceivers(
   receivers: readonly Receiver[],
   { companyId, message, ...news }: InterestNews,
 ): Promise<void> {
-  const head = await getLetterhead(tx, programmeId)
+  const address = companyAddress(parts, await getSlug(tx, programmeId), companyId)
   for (const to of receivers) {
     const texts = COMPANIES_MAIL[to.language].interest
     const own = message ? [texts.message({ contact: news.contact, message })] : []
-    await post(tx, parts, to, 'new-interest', head, {
+    await post(tx, parts, { programmeId, to, kind: 'new-interest' }, () => ({
       subject: texts.subject(news),
       paragraphs: [texts.paragraph(news), ...own],
-      action: { label: texts.action, address: companyAddress(parts, head.slug, companyId) },
-    })
+      action: { label: texts.action, address },
+    }))
   }
 }
+
+export type CoachNews = { by: string; companies: readonly string[]; companyId: CompanyId | null; note: string | null }
 
 /** To a coach: these companies are yours now. */
 export async function tellCoach(
@@ -81,20 +92,15 @@ export async function tellCoach(
   parts: Parts,
   programmeId: ProgrammeId,
   to: Receiver,
-  {
-    by,
-    companies,
-    companyId,
-    note,
-  }: { by: string; companies: readonly string[]; companyId: CompanyId | null; note: string | null },
+  { by, companies, companyId, note }: CoachNews,
 ): Promise<void> {
-  const head = await getLetterhead(tx, programmeId)
   const texts = COMPANIES_MAIL[to.language].assigned
-  await post(tx, parts, to, 'coach-assigned', head, {
+  const address = companyAddress(parts, await getSlug(tx, programmeId), companyId)
+  await post(tx, parts, { programmeId, to, kind: 'coach-assigned' }, () => ({
     subject: texts.subject({ companies }),
     paragraphs: [texts.paragraph({ by, companies }), ...(note ? [texts.note({ by, note })] : [])],
-    action: { label: texts.action, address: companyAddress(parts, head.slug, companyId) },
-  })
+    action: { label: texts.action, address },
+  }))
 }
 
 /** The list of one's own companies when there is more than one. */

@@ -41,10 +41,10 @@ function plainSentence(kind: string, events: Texts): string | undefined {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
-/** Reasons and notes, the team's own among them where this person may read them. */
+/** What it was about, reasons and notes; the team's own among them where this person may read them. */
 function remarks(detail: Detail): string[] {
   const team = detail.team !== null && typeof detail.team === 'object' ? (detail.team as Detail) : {}
-  const fields = ['reason', 'note', 'message'] as const
+  const fields = ['title', 'reason', 'note', 'message'] as const
   return fields.flatMap((field) => text(team[field]) ?? text(detail[field]) ?? [])
 }
 

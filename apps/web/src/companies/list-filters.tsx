@@ -23,10 +23,19 @@ type FilterProps = { programme: string; search: CompanySearch; onChange: (search
 export function ListFilters({ programme, search, onChange }: FilterProps) {
   const { common, companies } = useTexts()
   const { list } = companies
-  const { sort: _, search: __, status: ___, ...filter } = search
-  const inUse = Object.keys(filter).length
+  const { sort: _, search: __, status: ___, mine: ____, ...filter } = search
+  const inUse = Object.values(filter).filter((value) => value !== undefined).length
+  const isCoach = useMay('session.log')
   return (
     <>
+      {isCoach && (
+        <Checkbox
+          isSelected={search.mine === 'yes'}
+          onChange={(mine) => onChange({ ...search, mine: mine ? 'yes' : undefined })}
+        >
+          {list.mine}
+        </Checkbox>
+      )}
       <div className={styles.searchLine}>
         <SearchAsYouType search={search} onChange={onChange} />
         <Select
@@ -42,7 +51,9 @@ export function ListFilters({ programme, search, onChange }: FilterProps) {
           {inUse > 0 && (
             <Button
               icon="close"
-              onPress={() => onChange({ search: search.search, sort: search.sort, status: search.status })}
+              onPress={() =>
+                onChange({ search: search.search, sort: search.sort, status: search.status, mine: search.mine })
+              }
             >
               {common.clearFilters}
             </Button>
@@ -87,7 +98,6 @@ function Choices({ programme, search, onChange }: FilterProps) {
   const { companies } = useTexts()
   const { list } = companies
   const { language } = useLanguage()
-  const isCoach = useMay('session.log')
   const { choices, focusAreas } = useNames(programme)
   const named = (items: readonly { id: string; name: string }[]) => items.map(({ id, name }) => ({ id, label: name }))
   const none = { id: 'none', label: list.without }
@@ -140,14 +150,6 @@ function Choices({ programme, search, onChange }: FilterProps) {
         value={search.quietDays === undefined ? null : String(search.quietDays)}
         onChange={(days) => onChange({ ...search, quietDays: days === null ? undefined : Number(days) })}
       />
-      {isCoach && (
-        <Checkbox
-          isSelected={search.mine === 'yes'}
-          onChange={(mine) => onChange({ ...search, mine: mine ? 'yes' : undefined })}
-        >
-          {list.mine}
-        </Checkbox>
-      )}
     </>
   )
 }

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { companies as en } from '../locales/en/companies.ts'
+import { FORMATS } from '../locales/format.ts'
+import { companies as sv } from '../locales/sv/companies.ts'
+import { type EventContext, eventWords } from './event-words.ts'
+
+const context: EventContext = {
+  events: sv.events,
+  language: 'sv',
+  formats: FORMATS.sv,
+  municipality: (code) => (code === '1490' ? 'Borås' : null),
+}
+
+describe('what happened, in words', () => {
+  test('a changed fact names the field and both values as people read them', () => {
+    const detail = { field: 'municipalityCode', from: null, to: '1490' }
+    expect(eventWords({ kind: 'company.changed', detail }, context).title).toBe(
+      'Kommun ändrades från ”tomt” till ”Borås”',
+    )
+  })
+
+  test('an amount in öre is shown in kronor', () => {
+    const detail = { year: 2025, field: 'turnoverCents', from: null, to: 6_250_000_00 }
+    expect(eventWords({ kind: 'company.year-changed', detail }, context).title).toMatch(/6\s250\s000\skr/)
+  })
+
+  test('a status change is told by its names, with the reason where it may be read', () => {
+    const detail = { from: 'active', to: 'paused', team: { reason: 'Vill vänta till våren' } }
+    expect(eventWords({ kind: 'company.status-changed', detail }, context)).toEqual({
+      title: 'Status ändrades från Aktiv till Pausad',
+      more: ['Vill vänta till våren'],
+    })
+  })
+
+  test('a kind without words of its own is told by what it belongs to, in both languages', () => {
+    const event = { kind: 'plan.something-new', detail: {} }
+    expect(eventWords(event, context).title).toBe('Plan')
+    expect(eventWords({ kind: 'unheard.of', detail: {} }, { ...context, events: en.events }).title).toBe(
+      'Something happened',
+    )
+  })
+
+  test('what an event brings never breaks the sentence', () => {
+    for (const detail of [{}, { team: null }, { team: 'x' }, { from: 4, to: {} }, { contactName: null }]) {
+      for (const kind of ['company.interest-joined', 'company.status-changed', 'session.logged', 'role.revoked']) {
+        expect(eventWords({ kind, detail }, context).title.length).toBeGreaterThan(0)
+      }
+    }
+  })
+})
