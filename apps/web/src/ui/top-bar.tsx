@@ -52,7 +52,8 @@ export function LanguageSwitch() {
       type="button"
       className={styles.language}
       lang={other}
-      aria-label={ui.languageNames[other]}
+      // Holds both of what is seen, so that it can be spoken to by either.
+      aria-label={`${other.toUpperCase()}, ${ui.languageNames[other]}`}
       onClick={() => chooseLanguage(other)}
     >
       <span className={styles.inFull}>{ui.languageNames[other]}</span>
