@@ -97,9 +97,12 @@ function Change({ change, keyFigure }: { change: KeyFigureChange; keyFigure: Com
   const { language, number, percent } = useFormats()
   const { difference, share, direction } = change
   const sign = difference > 0 ? '+' : '−'
+  // A share that goes from 40 % to 50 % has grown by ten points; to say a quarter would mislead.
+  const isShare = keyFigure.unit.en === '%'
+  const unit = isShare ? indicators.points : keyFigure.unit[language]
   const said = {
-    difference: `${sign}${number(Math.abs(difference), keyFigure.decimals)} ${keyFigure.unit[language]}`,
-    share: share === null ? null : `${sign}${percent(Math.abs(share))}`,
+    difference: `${sign}${number(Math.abs(difference), keyFigure.decimals)} ${unit}`,
+    share: share === null || isShare ? null : `${sign}${percent(Math.abs(share))}`,
   }
   const isEstimated = change.from.quality === 'estimated' || change.to.quality === 'estimated'
   return (

@@ -51,6 +51,9 @@ export function useRefresh(): () => Promise<void> {
   }
 }
 
+/** One message about the plan at a time. */
+export const TOASTS = 'plan'
+
 /** Does something to the plan, then shows it; a refusal is said in passing, and what applies now is shown. */
 export function useDo(): (
   deed: () => Promise<unknown>,
@@ -66,7 +69,10 @@ export function useDo(): (
       return true
     } catch (error) {
       const isConflict = error instanceof ProblemError && error.slug === 'changed-meanwhile'
-      toast(isConflict ? plans.actions.conflict : problem(error), { tone: isConflict ? 'info' : 'danger' })
+      toast(isConflict ? plans.actions.conflict : problem(error), {
+        group: TOASTS,
+        tone: isConflict ? 'info' : 'danger',
+      })
       return false
     } finally {
       await refresh()
@@ -75,7 +81,7 @@ export function useDo(): (
   return async (deed, done, undo) => {
     const isDone = await attempt(deed)
     if (isDone && done) {
-      toast(done, undo ? { action: { label: common.undo, onPress: () => void attempt(undo) } } : {})
+      toast(done, { group: TOASTS, ...(undo && { action: { label: common.undo, onPress: () => void attempt(undo) } }) })
     }
     return isDone
   }

@@ -11,17 +11,25 @@ import { Icon } from './icon.tsx'
 import styles from './toast.module.css'
 
 type Message = { text: string; tone: 'good' | 'danger' | 'info'; action?: { label: string; onPress: () => void } }
+type Options = Partial<Omit<Message, 'text'>> & {
+  /** only the newest of a group is shown: whoever does many things in a row undoes the last */
+  group?: string
+}
 
 const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 })
 const MILLISECONDS = 6000
+const newest = new Map<string, string>()
 
 /**
  * Says that something happened, once, in passing. Never for what must be acted on: that stays on the page.
  * With an action it stays until it is closed.
  */
-export function toast(text: string, options: Partial<Omit<Message, 'text'>> = {}): void {
+export function toast(text: string, { group, ...options }: Options = {}): void {
   const message = { tone: 'good' as const, ...options, text }
-  queue.add(message, message.action ? {} : { timeout: MILLISECONDS })
+  const earlier = group === undefined ? undefined : newest.get(group)
+  if (earlier !== undefined) queue.close(earlier)
+  const key = queue.add(message, message.action ? {} : { timeout: MILLISECONDS })
+  if (group !== undefined) newest.set(group, key)
 }
 
 const ICONS = { good: 'check', danger: 'alert', info: 'info' } as const

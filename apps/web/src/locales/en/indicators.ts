@@ -23,6 +23,7 @@ export const indicators: typeof Swedish = {
     estimated: 'At least one of the values is an estimate.',
     none: 'One more value, and the change shows.',
   },
+  points: 'percentage points',
   better: { up: 'Higher is better', down: 'Lower is better' },
   definition: 'How it is counted',
   formula: 'Formula',

@@ -22,6 +22,7 @@ export const indicators = {
     estimated: 'Minst ett av värdena är uppskattat.',
     none: 'Ett värde till, så syns förändringen.',
   },
+  points: 'procentenheter',
   better: { up: 'Högre är bättre', down: 'Lägre är bättre' },
   definition: 'Så räknas det',
   formula: 'Formel',

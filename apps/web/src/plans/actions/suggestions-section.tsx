@@ -115,36 +115,33 @@ function Answer({ suggestion }: { suggestion: SuggestionView }) {
   const [declining, setDeclining] = useState(false)
   const title = suggestion.template.name[language]
 
-  function answer(verdict: 'accept' | 'decline', reason = ''): { id: string; isDone: Promise<boolean> } {
-    const id = newId()
+  const send = (id: string, verdict: 'accept' | 'decline', reason = '') => {
     const { focusAreaId, template } = suggestion
+    return answerSuggestion(place, { id, focusAreaId, action: template.id, answer: verdict, reason })
+  }
+  function answer(verdict: 'accept' | 'decline', reason?: string): void {
+    const id = newId()
     const done = verdict === 'accept' ? plans.suggestions.accepted : plans.suggestions.declined
-    const entry = { id, focusAreaId, action: template.id, answer: verdict, reason }
-    const isDone = act(
-      () => answerSuggestion(place, entry),
+    void act(
+      () => send(id, verdict, reason),
       done({ title }),
       () => removeAction(place.programme, id),
     )
-    return { id, isDone }
+  }
+  async function acceptAndChange(): Promise<void> {
+    const id = newId()
+    if (await act(() => send(id, 'accept'))) change({ action: id })
   }
 
   return (
     <Row gap="s">
-      <Button
-        small
-        icon="add"
-        onPress={() => void answer('accept')}
-        aria-label={`${plans.suggestions.accept}: ${title}`}
-      >
+      <Button small icon="add" onPress={() => answer('accept')} aria-label={`${plans.suggestions.accept}: ${title}`}>
         {plans.suggestions.accept}
       </Button>
       <Button
         small
         kind="quiet"
-        onPress={() => {
-          const { id, isDone } = answer('accept')
-          void isDone.then((ok) => ok && change({ action: id }))
-        }}
+        onPress={() => void acceptAndChange()}
         aria-label={`${plans.suggestions.acceptAndChange}: ${title}`}
       >
         {plans.suggestions.acceptAndChange}

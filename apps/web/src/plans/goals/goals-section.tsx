@@ -3,12 +3,13 @@ import type { Goal } from '@stegvis/core/plans/schema.ts'
 import { useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats } from '../../locales/texts.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Card, Columns, Section, Soft, Stack } from '../../ui/layout.tsx'
 import { ProgressBar } from '../../ui/progress.tsx'
 import { Callout, EmptyState } from '../../ui/states.tsx'
 import { usePlan } from '../plan-context.tsx'
 import { EditGoal } from './edit-goal.tsx'
+import styles from './goals.module.css'
 import { NewGoalDialog } from './new-goal-dialog.tsx'
 
 /** The three to five goals that the actions serve. */
@@ -55,23 +56,13 @@ function GoalCard({ goal }: { goal: Goal }) {
   const own = actions.filter(({ goalId, status }) => goalId === goal.id && status !== 'dropped')
   const done = own.filter(({ status }) => status === 'done').length
   return (
-    <Card
-      title={goal.title}
-      level={3}
-      actions={
-        mayEdit && (
-          <Button
-            small
-            kind="quiet"
-            icon="edit"
-            aria-label={`${plans.goals.edit}: ${goal.title}`}
-            onPress={() => setEditing(true)}
-          >
-            {plans.goals.edit}
-          </Button>
-        )
-      }
-    >
+    <Card>
+      <div className={styles.head}>
+        <h3>{goal.title}</h3>
+        {mayEdit && (
+          <IconButton small icon="edit" label={`${plans.goals.edit}: ${goal.title}`} onPress={() => setEditing(true)} />
+        )}
+      </div>
       {goal.measure && <p>{goal.measure}</p>}
       {own.length > 0 ? (
         <ProgressBar

@@ -19,6 +19,8 @@ export function TargetsSection() {
   const { ladders, mayEdit } = usePlan()
   const { plans } = useTexts()
   const { targets } = plans
+  // A ladder without targets is what there is to do. It stays open while the first of them is set.
+  const [first] = useState(() => (mayEdit ? ladders.find(isUntouched)?.focusArea.id : undefined))
   if (ladders.length === 0) {
     return (
       <Section title={targets.title}>
@@ -26,20 +28,25 @@ export function TargetsSection() {
       </Section>
     )
   }
-  // A ladder without targets is what there is to do; the others are looked at on demand.
-  const untouched = (ladder: PlanLadder) => ladder.measured !== null && ladder.dimensions.every((one) => !one.target)
-  const first = mayEdit ? ladders.find(untouched) : undefined
   return (
     <Section title={targets.title} intro={mayEdit ? targets.intro : targets.introRead}>
       <Stack gap="s">
         {ladders.map((ladder) => (
-          <Disclosure key={ladder.focusArea.id} open={ladder === first} summary={<Summary ladder={ladder} />}>
+          <Disclosure
+            key={ladder.focusArea.id}
+            open={ladder.focusArea.id === first}
+            summary={<Summary ladder={ladder} />}
+          >
             <Ladder ladder={ladder} />
           </Disclosure>
         ))}
       </Stack>
     </Section>
   )
+}
+
+function isUntouched({ measured, dimensions }: PlanLadder): boolean {
+  return measured !== null && dimensions.every(({ target }) => target === null)
 }
 
 function Summary({ ladder }: { ladder: PlanLadder }) {

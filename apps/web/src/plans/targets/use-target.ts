@@ -7,7 +7,7 @@ import { useLanguage } from '../../locales/texts.tsx'
 import { useProblemText } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { setTarget } from '../api.ts'
-import { usePlace, useRefresh } from '../plan-context.tsx'
+import { TOASTS, usePlace, useRefresh } from '../plan-context.tsx'
 
 type Wanted = Pick<TargetInput, 'level' | 'dueOn'>
 
@@ -30,7 +30,7 @@ export function useTarget(ladder: PlanLadder, dimension: PlanDimension) {
     } catch (error) {
       const isConflict = error instanceof ProblemError && error.slug === 'changed-meanwhile'
       const text = isConflict ? plans.targets.changedBy({ dimension: name }) : problem(error)
-      toast(text, { tone: isConflict ? 'info' : 'danger' })
+      toast(text, { group: TOASTS, tone: isConflict ? 'info' : 'danger' })
       return null
     } finally {
       await refresh()
@@ -45,7 +45,7 @@ export function useTarget(ladder: PlanLadder, dimension: PlanDimension) {
       wanted.level === null
         ? plans.targets.removed({ dimension: name })
         : plans.targets.saved({ dimension: name, level: wanted.level })
-    toast(text, { action: { label: common.undo, onPress: () => void send(now, revision) } })
+    toast(text, { group: TOASTS, action: { label: common.undo, onPress: () => void send(now, revision) } })
   }
 
   return {
