@@ -18,9 +18,9 @@ export function SkipLink() {
 export function DemoBanner() {
   const { ui } = useSharedTexts()
   return (
-    <div className={styles.demo} role="note">
+    <aside className={styles.demo} aria-label={ui.demonstration}>
       <strong>{ui.demonstration}.</strong> {ui.demonstrationExplained}
-    </div>
+    </aside>
   )
 }
 
