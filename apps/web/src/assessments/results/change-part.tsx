@@ -64,6 +64,8 @@ function Change({ change }: { change: LevelChange }) {
   return <span className={styles.soft}>{assessments.notComparable[change.why ?? 'incomplete']}</span>
 }
 
+const SHOWN_EVIDENCE = 2
+
 type DoneBetweenProps = { ladder: LadderResults; dimension: string; from: Measurement; to: Measurement }
 
 /** Actions finished between the two measurements, and the evidence that was not there before. */
@@ -83,9 +85,12 @@ function DoneBetween({ ladder, dimension, from, to }: DoneBetweenProps) {
           {title} ({doneOn})
         </li>
       ))}
-      {evidence.map(({ id, description, datedOn }) => (
+      {evidence.slice(0, SHOWN_EVIDENCE).map(({ id, description, datedOn }) => (
         <li key={id}>{assessments.evidenceOf({ description, on: datedOn })}</li>
       ))}
+      {evidence.length > SHOWN_EVIDENCE && (
+        <li>{assessments.moreEvidence({ count: evidence.length - SHOWN_EVIDENCE })}</li>
+      )}
     </ul>
   )
 }

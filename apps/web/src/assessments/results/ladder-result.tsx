@@ -1,11 +1,12 @@
 import { explainDimension, explainLadder } from '@stegvis/core/assessments/explain.ts'
 import type { LadderPeers } from '@stegvis/core/assessments/peers.ts'
 import { answersFrom } from '@stegvis/core/assessments/rules.ts'
-import type { CompanyResults, LadderResults } from '@stegvis/core/assessments/schema.ts'
+import type { CompanyResults, EvidenceView, LadderResults } from '@stegvis/core/assessments/schema.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { ButtonLink } from '../../app/link.tsx'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats, useLanguage } from '../../locales/texts.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { Card, Section, Stack } from '../../ui/layout.tsx'
 import { assessmentUrl } from '../api.ts'
 import { Explained } from '../explained.tsx'
@@ -123,7 +124,7 @@ function WhyPart({ ladder, programme }: { ladder: LadderResults; programme: stri
                 })}`}
                 explanation={() => explainDimension(compiled, dimension.id, answers, options)}
               />
-              <EvidenceLinks
+              <FiledEvidence
                 evidence={(ladder.evidence ?? []).filter(({ question }) =>
                   dimension.rungs.some(({ criteria }) => criteria.some(({ id }) => id === question)),
                 )}
@@ -134,5 +135,15 @@ function WhyPart({ ladder, programme }: { ladder: LadderResults; programme: stri
         </ul>
       </Card>
     </Section>
+  )
+}
+
+function FiledEvidence({ evidence, url }: { evidence: readonly EvidenceView[]; url: string }) {
+  const { assessments } = useTexts()
+  if (evidence.length === 0) return null
+  return (
+    <Disclosure plain summary={assessments.evidenceCount({ count: evidence.length })}>
+      <EvidenceLinks evidence={evidence} url={url} />
+    </Disclosure>
   )
 }

@@ -179,6 +179,8 @@ export const assessments: typeof Swedish = {
     'only-once': 'measured once',
   },
   evidenceOf: (p) => `${p.description}, evidence from ${p.on}`,
+  evidenceCount: (p) => `Evidence (${p.count})`,
+  moreEvidence: (p) => `and ${p.count} more pieces of evidence`,
   voicesTitle: 'Three assessments side by side',
   voicesIntro:
     'They are never averaged. Verified is the level the evidence is enough for. The differences are something to talk about.',

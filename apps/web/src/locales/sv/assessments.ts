@@ -185,6 +185,8 @@ export const assessments = {
     'only-once': 'mätt en gång',
   },
   evidenceOf: (p: { description: string; on: string }) => `${p.description}, underlag från ${p.on}`,
+  evidenceCount: (p: { count: number }) => `Underlag (${p.count})`,
+  moreEvidence: (p: { count: number }) => `och ${p.count} underlag till`,
   voicesTitle: 'Tre bedömningar bredvid varandra',
   voicesIntro:
     'De räknas aldrig ihop. Bekräftad är den nivå som underlaget räcker till. Skillnaderna är något att prata om.',
