@@ -8,6 +8,7 @@ import { AppFooter } from './app-footer.tsx'
 import { navigationFor } from './navigation.ts'
 import { NavigationBar, NavigationSheet } from './navigation-bar.tsx'
 import { OutboxStatus } from './outbox-status.tsx'
+import { FunderRow, useProgrammeLogo } from './programme-face.tsx'
 import { useMe, useProgramme } from './session.ts'
 
 export function ProgrammeLayout() {
@@ -22,6 +23,7 @@ export function ProgrammeLayout() {
       header={
         <TopBar
           name={name}
+          logo={useProgrammeLogo(programme.slug)}
           href={`/programmes/${programme.slug}`}
           navigation={<NavigationBar items={items} />}
           tools={
@@ -33,7 +35,11 @@ export function ProgrammeLayout() {
           }
         />
       }
-      footer={<AppFooter>{name}</AppFooter>}
+      footer={
+        <AppFooter>
+          <FunderRow slug={programme.slug} name={name} />
+        </AppFooter>
+      }
     >
       <Outlet />
     </Frame>

@@ -11,8 +11,8 @@ export function UpdateNotice() {
   const [putOff, putItOff] = useState(false)
   if (!isWaiting || putOff) return null
   return (
-    <aside className={styles.notice} role="status" data-print="hide">
-      <span>{ui.update.available}</span>
+    <aside className={styles.notice} aria-label={ui.update.available} data-print="hide">
+      <span role="status">{ui.update.available}</span>
       <Button small kind="primary" onPress={takeUpdate}>
         {ui.update.now}
       </Button>

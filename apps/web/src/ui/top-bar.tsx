@@ -57,7 +57,9 @@ export function LanguageSwitch() {
       onClick={() => chooseLanguage(other)}
     >
       <span className={styles.inFull}>{ui.languageNames[other]}</span>
-      <span className={styles.inShort}>{other.toUpperCase()}</span>
+      <span className={styles.inShort} aria-hidden>
+        {other.toUpperCase()}
+      </span>
     </button>
   )
 }
