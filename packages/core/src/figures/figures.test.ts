@@ -227,6 +227,21 @@ describe('the line of a key figure', () => {
     expect(new Set(across).size).toBe(3)
   })
 
+  test('makes no cliff of a small change, and writes ticks with the decimals they need', () => {
+    const swedish = (value: number, digits: number) => value.toFixed(digits).replace('.', ',')
+    const ticks = (...given: number[]) =>
+      lineChart({
+        title: '',
+        unit: '',
+        points: given.map((value, at) => point(`2025-0${at + 1}-01`, value)),
+        target: null,
+        language: 'sv',
+        number: swedish,
+      }).shapes.flatMap((shape) => (shape.role === 'tick' && shape.kind === 'text' ? [shape.text] : []))
+    expect(ticks(63.1, 63, 62.9)).toEqual(['58,0', '60,0', '62,0', '64,0', '66,0', '68,0'])
+    expect(new Set(ticks(2, 1.9, 1.8)).size).toBe(ticks(2, 1.9, 1.8).length)
+  })
+
   test('draws one value as a point, and says so when there is none', () => {
     const one = lineChart({
       title: '',

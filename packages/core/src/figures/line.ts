@@ -20,8 +20,8 @@ export type LineInput = {
   points: readonly LinePoint[]
   target: { value: number; on: PlainDate | null } | null
   language: Language
-  /** writes a value as the language does */
-  number: (value: number) => string
+  /** writes a value as the language does, with at most so many decimals */
+  number: (value: number, digits: number) => string
   width?: number
 }
 
@@ -36,6 +36,7 @@ type Geometry = {
   x: (day: PlainDate) => number
   y: (value: number) => number
   ticks: readonly number[]
+  number: (value: number) => string
 }
 
 /** Three to six round values that enclose what is drawn. */
@@ -49,12 +50,26 @@ export function ticksFor(least: number, most: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => Number(((from + at) * step).toPrecision(12)))
 }
 
+/** The least share of its size that a figure's axis spans: a change of a tenth of a per cent is no cliff. */
+const LEAST_SPAN = 0.1
+
+function rangeOf(heights: readonly number[]): [least: number, most: number] {
+  const [least, most] = [Math.min(...heights), Math.max(...heights)]
+  const missing = Math.max(Math.abs(least), Math.abs(most)) * LEAST_SPAN - (most - least)
+  return missing > 0 ? [least - missing / 2, most + missing / 2] : [least, most]
+}
+
+/** How many decimals a step needs: 0.25 needs two. */
+function decimalsOf(step: number): number {
+  return String(Number(step.toPrecision(6))).split('.')[1]?.length ?? 0
+}
+
 /** A key figure over time, from its baseline, with its target. One value is a point, none an empty frame. */
 export function lineChart(input: LineInput): Figure {
   const points = input.points.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   const g = geometryOf(input, points)
   const terms = FIGURE_TERMS[input.language]
-  const said = (value: number) => `${input.number(value)} ${input.unit}`.trim()
+  const said = (value: number) => `${g.number(value)} ${input.unit}`.trim()
   const target = input.target && `${terms.target}: ${said(input.target.value)}`
   const day = input.target?.on ? ` ${terms.by(input.target.on)}` : ''
   return {
@@ -82,8 +97,10 @@ function geometryOf(input: LineInput, points: readonly LinePoint[]): Geometry {
   const height = Math.round(Math.min(280, Math.max(210, width * 0.45)))
   const text = 14
   const heights = [...points.map(({ value }) => value), ...(input.target ? [input.target.value] : [])]
-  const ticks = heights.length > 0 ? ticksFor(Math.min(...heights), Math.max(...heights)) : [0, 1]
-  const left = Math.max(...ticks.map((tick) => textWidth(input.number(tick), text))) + 12
+  const ticks = heights.length > 0 ? ticksFor(...rangeOf(heights)) : [0, 1]
+  const digits = Math.max(1, decimalsOf(ticks[1]! - ticks[0]!))
+  const number = (value: number) => input.number(value, digits)
+  const left = Math.max(...ticks.map((tick) => textWidth(number(tick), text))) + 12
   const [right, top, bottom] = [width - 8, 48, height - 30]
   const days = [...points.map(({ on }) => on), ...(input.target?.on ? [input.target.on] : [])].toSorted()
   const [first, last] = [days[0], days.at(-1)]
@@ -98,6 +115,7 @@ function geometryOf(input: LineInput, points: readonly LinePoint[]): Geometry {
     bottom,
     text,
     ticks,
+    number,
     x: (day) => {
       if (!first || span === 0) return (left + right) / 2
       return left + 14 + (daysBetween(first, day) / span) * (right - left - 42)
@@ -106,7 +124,7 @@ function geometryOf(input: LineInput, points: readonly LinePoint[]): Geometry {
   }
 }
 
-function frame(g: Geometry, { number, unit }: LineInput): Shape[] {
+function frame(g: Geometry, { unit }: LineInput): Shape[] {
   const grid = g.ticks.flatMap((tick): Shape[] => [
     {
       role: 'grid',
@@ -120,7 +138,7 @@ function frame(g: Geometry, { number, unit }: LineInput): Shape[] {
       kind: 'text',
       x: round(g.left - 8),
       y: round(g.y(tick) + 4.5),
-      text: number(tick),
+      text: g.number(tick),
       size: g.text,
       fill: 'inkSoft',
       anchor: 'end',
@@ -129,7 +147,7 @@ function frame(g: Geometry, { number, unit }: LineInput): Shape[] {
   return [...grid, { role: 'unit', kind: 'text', x: 0, y: 14, text: unit, size: g.text, fill: 'inkSoft' }]
 }
 
-function targetLine(g: Geometry, { target, number, language }: LineInput): Shape[] {
+function targetLine(g: Geometry, { target, language }: LineInput): Shape[] {
   if (!target) return []
   const y = round(g.y(target.value))
   return [
@@ -146,7 +164,7 @@ function targetLine(g: Geometry, { target, number, language }: LineInput): Shape
       kind: 'text',
       x: g.right,
       y: round(y - 6),
-      text: `${FIGURE_TERMS[language].target} ${number(target.value)}`,
+      text: `${FIGURE_TERMS[language].target} ${g.number(target.value)}`,
       size: g.text,
       fill: 'ink',
       anchor: 'end',
@@ -155,7 +173,7 @@ function targetLine(g: Geometry, { target, number, language }: LineInput): Shape
   ]
 }
 
-function values(g: Geometry, { number, target }: LineInput, points: readonly LinePoint[]): Shape[] {
+function values(g: Geometry, { target }: LineInput, points: readonly LinePoint[]): Shape[] {
   const targetY = target ? g.y(target.value) : Number.NEGATIVE_INFINITY
   const at = points.map(({ on, value }) => [g.x(on), g.y(value)] as const)
   const line: Shape[] =
@@ -180,7 +198,7 @@ function values(g: Geometry, { number, target }: LineInput, points: readonly Lin
         kind: 'text',
         x: round(x),
         y: round(below ? y + 21 : y - 12),
-        text: number(value),
+        text: g.number(value),
         size: g.text,
         fill: 'ink',
         anchor: 'middle',
