@@ -1,5 +1,6 @@
 import { isOrganisationNumber } from '@stegvis/core/companies/check-digit.ts'
-import { inLanguage } from '@stegvis/core/kernel/text.ts'
+import { LEAST_SECONDS_IN_FORM } from '@stegvis/core/companies/intake.ts'
+import { inLanguage } from '@stegvis/core/kernel/in-language.ts'
 import type { Counties } from '@stegvis/core/programmes/geography.ts'
 import type { PublicProgramme } from '@stegvis/core/programmes/schema.ts'
 import { type ReactNode, useRef, useState } from 'react'
@@ -46,6 +47,9 @@ export function InterestForm({ programme, counties, onSent }: InterestFormProps)
     setSending(true)
     setProblem(null)
     try {
+      // Somebody who finds the form filled in from last time is as fast as a robot: waits here, not in an error.
+      const short = LEAST_SECONDS_IN_FORM * MILLISECONDS - (performance.now() - opened)
+      if (short > 0) await new Promise((resolve) => setTimeout(resolve, short))
       const secondsInForm = (performance.now() - opened) / MILLISECONDS
       const homepage = trap.current?.value ?? ''
       await sendInterest(programme.slug, { ...toInput(draft, id), language, homepage, secondsInForm })
