@@ -39,9 +39,10 @@ export const myActionsQuery = (programme: string) =>
     meta: { offline: true },
   })
 
-export const actionHistoryQuery = (programme: string, action: string) =>
+/** Part of its plan, so that it is read again after each change there. */
+export const actionHistoryQuery = (programme: string, company: string, action: string) =>
   queryOptions({
-    queryKey: [...plansKey(programme), 'history', action],
+    queryKey: [...planKey(programme, company), 'history', action],
     queryFn: () =>
       read(
         api.GET('/api/programmes/{programme}/actions/{action}/history', { params: { path: { programme, action } } }),

@@ -26,10 +26,16 @@ const newest = new Map<string, string>()
  */
 export function toast(text: string, { group, ...options }: Options = {}): void {
   const message = { tone: 'good' as const, ...options, text }
-  const earlier = group === undefined ? undefined : newest.get(group)
-  if (earlier !== undefined) queue.close(earlier)
+  if (group !== undefined) dismissToast(group)
   const key = queue.add(message, message.action ? {} : { timeout: MILLISECONDS })
   if (group !== undefined) newest.set(group, key)
+}
+
+/** Takes the message of a group away: what it offers to undo is no longer what the person is at. */
+export function dismissToast(group: string): void {
+  const key = newest.get(group)
+  if (key !== undefined) queue.close(key)
+  newest.delete(group)
 }
 
 const ICONS = { good: 'check', danger: 'alert', info: 'info' } as const

@@ -1,6 +1,6 @@
 import { shownTitle } from '@stegvis/core/plans/rules.ts'
 import type { ActionView } from '@stegvis/core/plans/schema.ts'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats } from '../../locales/texts.tsx'
 import { AreaName } from '../../ui/area-mark.tsx'
@@ -9,8 +9,9 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Row, Soft, Stack } from '../../ui/layout.tsx'
 import { Callout, Skeleton } from '../../ui/states.tsx'
+import { dismissToast } from '../../ui/toast.tsx'
 import { removeAction, restoreAction } from '../api.ts'
-import { useAreas, useDo, usePlace, usePlan, useSearchChange } from '../plan-context.tsx'
+import { TOASTS, useAreas, useDo, usePlace, usePlan, useSearchChange } from '../plan-context.tsx'
 import { ActionFields } from './action-fields.tsx'
 import { ActionHistory } from './action-history.tsx'
 import { ActionStatusBadge } from './action-status.tsx'
@@ -24,6 +25,8 @@ export function ActionDialog({ action }: { action: ActionView }) {
   const { mayReadHistory } = usePlan()
   const change = useSearchChange()
   const close = () => change({ action: undefined })
+  // A message about another action would lie over the buttons of this one.
+  useEffect(() => dismissToast(TOASTS), [])
   return (
     <Dialog
       wide

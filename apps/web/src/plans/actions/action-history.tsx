@@ -11,8 +11,8 @@ import { usePlace, usePlan } from '../plan-context.tsx'
 
 /** Who did what to an action, newest first. */
 export function ActionHistory({ action }: { action: ActionView }) {
-  const { programme } = usePlace()
-  const { data } = useSuspenseQuery(actionHistoryQuery(programme, action.id))
+  const { programme, company } = usePlace()
+  const { data } = useSuspenseQuery(actionHistoryQuery(programme, company, action.id))
   const { plans } = useTexts()
   const { instant } = useFormats()
   const words = useWords()
