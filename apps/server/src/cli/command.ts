@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+
 /** Bad input to a command: told to the person who typed it, without a stack. */
 export class CommandError extends Error {
   override name = 'CommandError'
@@ -8,4 +11,23 @@ export type Command = (words: readonly string[]) => Promise<void>
 
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+/** A dash reads standard input. */
+export async function readText(file: string): Promise<string> {
+  if (file === '-') return text(process.stdin)
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`)
+  }
+}
+
+export async function readJson(file: string): Promise<unknown> {
+  const content = await readText(file)
+  try {
+    return JSON.parse(content)
+  } catch (error) {
+    throw new CommandError(`${file} is not JSON: ${(error as Error).message}`)
+  }
 }

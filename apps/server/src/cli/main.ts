@@ -1,25 +1,30 @@
+import { PROBLEMS } from '@stegvis/core/kernel/problems.ts'
 import { ConfigError } from '../config.ts'
+import { Problem } from '../http/problem.ts'
 import { type Command, CommandError } from './command.ts'
 
-const HELP = `stegvis <command>
+const HELP = `stegvis COMMAND
 
   start [--demo]            serve; with --demo, the demonstration programme with one-press sign-in
   migrate                   bring the database up to date and stop
   demo                      put the demonstration programme into the database and stop
-  invite --help             invite a person to a programme, or name an administrator
-  model check <file...>     check maturity models; errors are told by line
-  model score <model> <answers>   score answers, both as files; - reads standard input
+  invite FILE               invite somebody to a programme, or name an administrator; --help tells how
+  model check FILE          check a maturity model; errors are told by line
+  model score MODEL ANSWERS score the answers of one voice to a model
   openapi                   print the description of the interface
   help                      this text
 
 Settings come from the environment: see docs/operators.md.
-Answers are JSON on standard output. A command that fails says why and exits with 1.`
+Files are JSON or model files; a dash reads standard input. Answers are JSON on standard output.
+A command that fails says why on standard error and exits with 1.`
 
 /** Loaded when asked for, so that a short command starts quickly. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).start,
   migrate: async () => (await import('./database.ts')).migrateDatabase,
   demo: async () => (await import('./database.ts')).addDemonstration,
+  invite: async () => (await import('./invite.ts')).invite,
+  model: async () => (await import('./model.ts')).model,
   openapi: async () => (await import('./openapi.ts')).printOpenApi,
   help: async () => async () => console.log(HELP),
 }
@@ -40,6 +45,7 @@ export async function main(words: readonly string[]): Promise<void> {
 /** One sentence where we know what is wrong; a stack where it is our own fault. */
 function reasonFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (error instanceof Problem) return PROBLEMS[error.slug].title
   const known = error instanceof CommandError || error instanceof ConfigError || error.name === 'Error'
   return known ? error.message : (error.stack ?? error.message)
 }

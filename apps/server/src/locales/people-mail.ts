@@ -6,13 +6,15 @@ type Texts = {
   passwordChanged: { subject: string; paragraphs: readonly string[] }
   administrator: {
     subject: string
-    paragraph: (p: { inviter: string }) => string
+    /** without an inviter, the operator of the installation did it */
+    paragraph: (p: { inviter: string | null }) => string
     action: string
     notes: readonly string[]
   }
   invitation: {
     subject: (p: { programme: string }) => string
-    paragraph: (p: { inviter: string; programme: string; role: string; within: string | null }) => string
+    /** without an inviter, the programme itself invites */
+    paragraph: (p: { inviter: string | null; programme: string; role: string; within: string | null }) => string
     /** the inviter's own words follow */
     message: (p: { inviter: string; message: string }) => string
     action: string
@@ -49,14 +51,14 @@ const sv: Texts = {
   administrator: {
     subject: 'Du är administratör för Stegvis',
     paragraph: ({ inviter }) =>
-      `${inviter} har gjort dig till administratör. Du kan lägga upp program, se utskick och utse fler administratörer.`,
+      `${inviter ? `${inviter} har gjort dig till administratör.` : 'Du är nu administratör.'} Du kan lägga upp program, se utskick och utse fler administratörer.`,
     action: 'Logga in',
     notes: ['Länken fungerar en gång och gäller i sju dagar. Därefter loggar du in med din e-postadress.'],
   },
   invitation: {
     subject: ({ programme }) => `Inbjudan till ${programme}`,
     paragraph: ({ inviter, programme, role, within }) =>
-      `${inviter} bjuder in dig till ${programme}${within ? `, ${within}` : ''}. Din roll blir ${role.toLowerCase()}.`,
+      `${inviter ? `${inviter} bjuder in dig` : 'Du är inbjuden'} till ${programme}${within ? `, ${within}` : ''}. Din roll blir ${role.toLowerCase()}.`,
     message: ({ inviter, message }) => `${inviter} skriver:\n${message}`,
     action: 'Se inbjudan',
     notes: ({ until }) => [`Inbjudan gäller till och med ${until}. Du behöver inget lösenord.`],
@@ -92,14 +94,14 @@ const en: Texts = {
   administrator: {
     subject: 'You are an administrator of Stegvis',
     paragraph: ({ inviter }) =>
-      `${inviter} has made you an administrator. You can add programmes, see mails and name more administrators.`,
+      `${inviter ? `${inviter} has made you an administrator.` : 'You are an administrator now.'} You can add programmes, see mails and name more administrators.`,
     action: 'Sign in',
     notes: ['The link works once, for seven days. After that you sign in with your e-mail address.'],
   },
   invitation: {
     subject: ({ programme }) => `Invitation to ${programme}`,
     paragraph: ({ inviter, programme, role, within }) =>
-      `${inviter} invites you to ${programme}${within ? `, ${within}` : ''}. Your role will be ${role.toLowerCase()}.`,
+      `${inviter ? `${inviter} invites you` : 'You are invited'} to ${programme}${within ? `, ${within}` : ''}. Your role will be ${role.toLowerCase()}.`,
     message: ({ inviter, message }) => `${inviter} writes:\n${message}`,
     action: 'See the invitation',
     notes: ({ until }) => [`The invitation is open until ${until}. You need no password.`],

@@ -38,13 +38,23 @@ export async function retryMail(tx: Tx, id: string, now: string): Promise<Mail> 
   return getMail(tx, id)
 }
 
-/** Names an administrator and mails them a link. Somebody who is one already gets no second mail. */
 export async function nameAdministrator(
   tx: Tx,
-  { signIn, sendMail, log }: Deps,
+  deps: Deps,
   by: SignedIn,
   input: NewAdministrator,
 ): Promise<Administrators> {
+  await appoint(tx, deps, by, input)
+  return { administrators: await lockAdministrators(tx) }
+}
+
+/** Makes somebody an administrator and mails them a link, which is answered. `by` null: the operator. */
+export async function appoint(
+  tx: Tx,
+  { signIn, sendMail, log }: Deps,
+  by: SignedIn | null,
+  input: NewAdministrator,
+): Promise<string> {
   const personId = await ensurePerson(tx, input)
   if (await isAdministrator(tx, personId)) {
     const errors = [{ pointer: '#/email', detail: 'is an administrator already' }]
@@ -56,12 +66,12 @@ export async function nameAdministrator(
   const address = await signIn.createSignInLink(tx, input, '/admin/programmes', LINK_DAYS)
   const mail = layOutMail({
     ...{ language, letterhead: STEGVIS, subject: texts.subject, to: name },
-    ...{ paragraphs: [texts.paragraph({ inviter: by.name })], action: { label: texts.action, address } },
+    ...{ paragraphs: [texts.paragraph({ inviter: by?.name ?? null })], action: { label: texts.action, address } },
     notes: texts.notes,
   })
   await sendMail(tx, { to: email, language, kind: 'administrator-named', ...mail })
-  log.info({ by: by.personId, personId }, 'an administrator was named')
-  return { administrators: await lockAdministrators(tx) }
+  log.info({ by: by?.personId ?? 'operator', personId }, 'an administrator was named')
+  return address
 }
 
 /** Throws `last-of-role` when nobody else could look after the installation. */

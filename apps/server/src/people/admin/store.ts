@@ -1,4 +1,4 @@
-import type { PersonId } from '@stegvis/core/kernel/ids.ts'
+import type { PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import type { Administrator, Mail, MailStatus, MailSummary } from '@stegvis/core/people/admin.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/tenancy.ts'
@@ -79,4 +79,11 @@ export async function isAdministrator(tx: Tx, personId: PersonId): Promise<boole
     .where('administrator', '=', true)
     .executeTakeFirst()
   return found !== undefined
+}
+
+export async function findProgrammeBySlug(
+  tx: Tx,
+  slug: string,
+): Promise<{ id: ProgrammeId; timeZone: string } | undefined> {
+  return tx.selectFrom('programme').select(['id', 'time_zone as timeZone']).where('slug', '=', slug).executeTakeFirst()
 }

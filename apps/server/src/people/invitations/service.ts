@@ -13,7 +13,7 @@ import { limitAttempts } from '../attempts.ts'
 import { ensurePerson } from '../person-store.ts'
 import { grantRole } from '../roles/service.ts'
 import { hashToken, newProgrammeToken, programmeOfToken } from '../sign-in/tokens.ts'
-import { type Mailer, mailInvitation } from './mail.ts'
+import { type Inviter, type Mailer, mailInvitation } from './mail.ts'
 import {
   closeInvitation,
   getOffer,
@@ -36,18 +36,26 @@ export async function limitInvitations({ database }: Pick<Deps, 'database'>, per
   await limitAttempts(database, 'invite', personId, PER_INVITER)
 }
 
-/** Invites by mail. The same id again sends nothing more; somebody who is in or invited already is refused. */
-export async function invite(tx: Tx, actor: Actor, mailer: Mailer, invitation: InvitationContent): Promise<void> {
+/**
+ * Invites by mail and answers the link in it. The same id again sends nothing more and answers undefined; somebody
+ * who is in or invited already is refused.
+ */
+export async function invite(
+  tx: Tx,
+  inviter: Inviter,
+  mailer: Mailer,
+  invitation: InvitationContent,
+): Promise<string | undefined> {
   const now = mailer.clock.now()
-  if (await lockInvitation(tx, actor.programmeId, 'id', invitation.id)) return
-  if (await isInvitedOrHolds(tx, actor.programmeId, invitation, now)) throw emailTaken()
-  const token = newProgrammeToken(actor.programmeId)
-  await insertInvitation(tx, actor.programmeId, {
+  if (await lockInvitation(tx, inviter.programmeId, 'id', invitation.id)) return undefined
+  if (await isInvitedOrHolds(tx, inviter.programmeId, invitation, now)) throw emailTaken()
+  const token = newProgrammeToken(inviter.programmeId)
+  await insertInvitation(tx, inviter.programmeId, {
     ...invitation,
-    ...{ tokenHash: hashToken(token), invitedBy: actor.personId, invitedAt: now, expiresAt: expiryFrom(now) },
+    ...{ tokenHash: hashToken(token), invitedBy: inviter.personId, invitedAt: now, expiresAt: expiryFrom(now) },
   })
-  await mailInvitation(tx, actor, mailer, invitation, token)
-  await recordInvitation(tx, actor, 'invitation.sent', invitation)
+  await recordInvitation(tx, inviter, 'invitation.sent', invitation)
+  return mailInvitation(tx, inviter, mailer, invitation, token)
 }
 
 function emailTaken(): Problem {
@@ -151,7 +159,7 @@ type InvitationEvent = 'invitation.sent' | 'invitation.resent' | 'invitation.wit
 
 async function recordInvitation(
   tx: Tx,
-  by: { programmeId: ProgrammeId; personId: PersonId },
+  by: { programmeId: ProgrammeId; personId: PersonId | null },
   kind: InvitationEvent,
   { id, name, role, companyId }: InvitationContent,
 ): Promise<void> {

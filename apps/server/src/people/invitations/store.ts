@@ -23,7 +23,7 @@ export type StoredInvitation = InvitationContent & InvitationState & { invitedBy
 
 type NewInvitation = InvitationContent & {
   tokenHash: string
-  invitedBy: PersonId
+  invitedBy: PersonId | null
   invitedAt: string
   expiresAt: string
 }

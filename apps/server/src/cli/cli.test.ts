@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const MAIN = path.resolve(import.meta.dirname, 'main.ts')
+const MODEL = path.resolve(import.meta.dirname, '../../../../content/models/energy-transition/1.0.0.yaml')
+const ANSWERS = path.resolve(import.meta.dirname, '../../../../docs/answers-example.json')
+
+const dataDir = mkdtempSync(path.join(os.tmpdir(), 'stegvis-cli-'))
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+type Run = { code: number | null; out: string; problem: string }
+
+/** Runs a command as a terminal does, with its own process and its own environment. */
+async function stegvis(words: readonly string[], { input = '', env = {} } = {}): Promise<Run> {
+  const script = `await (await import(${JSON.stringify(MAIN)})).main(process.argv.slice(1))`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, '--', ...words], {
+    env: { PATH: process.env.PATH, DATA_DIR: dataDir, ...env },
+  })
+  child.stdin.end(input)
+  const [out, problem, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.on('exit', resolve)),
+  ])
+  return { code, out, problem }
+}
+
+describe('the command line', () => {
+  test('without a command says what there is', async () => {
+    const { code, out } = await stegvis([])
+    expect(code).toBe(0)
+    for (const command of ['start', 'migrate', 'demo', 'invite', 'model check', 'model score']) {
+      expect(out).toContain(command)
+    }
+  })
+
+  test('refuses a command it does not have', async () => {
+    const { code, out, problem } = await stegvis(['strat'])
+    expect([code, out]).toEqual([1, ''])
+    expect(problem).toContain('There is no command strat.')
+  })
+
+  test('names each wrong setting in one line', async () => {
+    const { code, problem } = await stegvis(['migrate'], { env: { PORT: 'abc', LOG_LEVEL: 'loud' } })
+    expect(code).toBe(1)
+    expect(problem.trim().split('\n')).toEqual([
+      'PORT must be a port number, 0 to 65535',
+      expect.stringMatching(/^LOG_LEVEL must be one of /),
+    ])
+  })
+
+  test('checks a model and answers in JSON', async () => {
+    const { code, out } = await stegvis(['model', 'check', MODEL])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ ok: true, model: { id: 'energy-transition', dimensions: 6 } })
+  })
+
+  test('tells the errors of a model by line and ends with 1', async () => {
+    const { code, out, problem } = await stegvis(['model', 'check', '-'], { input: 'format: nonsense\n' })
+    expect(code).toBe(1)
+    expect(JSON.parse(out).ok).toBe(false)
+    expect(problem).toMatch(/^-:\d+:\d+: /)
+  })
+
+  test('refuses answers to another model, and files that are not there', async () => {
+    const other = await stegvis(['model', 'score', MODEL, ANSWERS])
+    expect(other.code).toBe(1)
+    expect(other.problem).toContain('the answers are for another model')
+    const missing = await stegvis(['model', 'score', MODEL, 'nowhere.json'])
+    expect([missing.code, missing.problem.trim()]).toEqual([1, 'nowhere.json cannot be read: ENOENT'])
+    const broken = await stegvis(['model', 'score', MODEL, '-'], { input: '{' })
+    expect(broken.problem).toContain('- is not JSON')
+  })
+})
+
+describe('on a database of its own', () => {
+  test('migrates, names an administrator and invites, with links that work without a mail server', async () => {
+    const migrated = JSON.parse((await stegvis(['migrate'])).out).migrated
+    expect(migrated.length).toBeGreaterThan(0)
+    expect(JSON.parse((await stegvis(['migrate'])).out)).toEqual({ migrated: [] })
+
+    const person = { name: 'Åsa Öberg', email: 'asa@example.org', language: 'sv' }
+    const early = await stegvis(['invite', '-'], {
+      input: JSON.stringify({ ...person, programme: 'nowhere', role: 'programme-manager' }),
+    })
+    expect([early.code, early.problem.trim()]).toEqual([
+      1,
+      'There is no administrator yet: set the installation up first.',
+    ])
+
+    const administrator = JSON.stringify({ ...person, administrator: true })
+    const appointed = await stegvis(['invite', '-'], { input: administrator, env: { PUBLIC_URL: 'https://x.example' } })
+    expect(appointed.code).toBe(0)
+    expect(JSON.parse(appointed.out).link).toMatch(/^https:\/\/x\.example\/sign-in\/link\?to=\S+#[\w-]{43}$/)
+    const again = await stegvis(['invite', '-'], { input: administrator })
+    expect([again.code, again.problem.trim()]).toEqual([1, 'It exists already'])
+
+    const lost = await stegvis(['invite', '-'], {
+      input: JSON.stringify({ ...person, programme: 'nowhere', role: 'programme-manager' }),
+    })
+    expect([lost.code, lost.problem.trim()]).toEqual([1, 'There is no programme nowhere.'])
+    const wrong = await stegvis(['invite', '-'], {
+      input: JSON.stringify({ ...person, email: 'x', programme: 'nowhere', role: 'king' }),
+    })
+    expect(wrong.code).toBe(1)
+    expect(wrong.problem).toMatch(/email[\s\S]*role|role[\s\S]*email/)
+  }, 60_000)
+})
