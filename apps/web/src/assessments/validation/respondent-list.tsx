@@ -7,13 +7,15 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { Callout, useProblemText } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { remindRespondent, uninviteRespondent } from '../api.ts'
+import { InviteMore } from './invite-more.tsx'
 import styles from './validation.module.css'
 
 /** Who was asked, how far each has come, and a nudge for those who have not finished. */
 export function RespondentList({ view, programme }: { view: AssessmentView; programme: string }) {
   const { assessments } = useTexts()
   const done = view.respondents.filter(({ completedAt }) => completedAt !== null).length
-  if (view.respondents.length === 0) return <Callout>{assessments.nobodyAsked}</Callout>
+  const more = <InviteMore view={view} programme={programme} />
+  if (view.respondents.length === 0) return <Callout actions={more}>{assessments.nobodyAsked}</Callout>
   return (
     <Disclosure
       summary={assessments.respondentsDone({ done: String(done), asked: String(view.respondents.length) })}
@@ -24,6 +26,7 @@ export function RespondentList({ view, programme }: { view: AssessmentView; prog
           <RespondentRow key={respondent.id} {...{ respondent, view, programme }} />
         ))}
       </ul>
+      {more}
     </Disclosure>
   )
 }

@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
-import { Section } from '../../ui/layout.tsx'
+import { Row, Section } from '../../ui/layout.tsx'
 import { Callout, useProblemText } from '../../ui/states.tsx'
 import { assessmentQuery, submitAssessment } from '../api.ts'
 import { questionText, useInWords } from '../model-context.tsx'
 import type { Validation } from './use-validation.ts'
 import styles from './validation.module.css'
+import { Withdrawal } from './withdrawal.tsx'
 
 type SubmitPartProps = { validation: Validation; programme: string; go: (part: string) => void }
 
@@ -53,11 +54,12 @@ export function SubmitPart({ validation, programme, go }: SubmitPartProps) {
       )}
       {!isSaved && <Callout tone="warning">{assessments.notSentYet}</Callout>}
       {submit.error !== null && <Callout tone="danger">{problemText(submit.error)}</Callout>}
-      <div>
+      <Row>
         <Button kind="primary" isDisabled={open.length > 0 || !isSaved} onPress={() => ask(true)}>
           {assessments.submit}
         </Button>
-      </div>
+        <Withdrawal view={view} programme={programme} />
+      </Row>
       <ConfirmDialog
         title={assessments.submitConfirmTitle}
         confirm={assessments.submit}

@@ -132,6 +132,12 @@ export const assessments: typeof Swedish = {
   submittedBy: (p) => `Submitted ${p.on} by ${p.name}.`,
   revisionOf: (p) => `This is version ${p.revision}.`,
   notSubmittedYet: 'The assessment is under way. The result is shown once the coach has submitted it.',
+  inviteMore: 'Ask more people',
+  sendInvitations: 'Send the invitation',
+  withdraw: 'Give up the assessment',
+  withdrawExplained:
+    'The assessment disappears from lists and results. This cannot be undone, but you can start a new one.',
+  withdrawReason: 'Why?',
   findings: 'The coach’s assessment',
   revisions: 'Versions',
   revision: (p) => `Version ${p.revision}`,
