@@ -14,6 +14,8 @@ import { APP_ROLE, derivedAppPassword, provideAppRole, withClient } from '../src
 /** A PostgreSQL of one test run: the same two roles in every database of it. */
 export type Cluster = {
   kind: 'embedded' | 'server'
+  superuser: pg.ClientConfig
+  /** who migrates; a superuser only in the embedded server */
   owner: pg.ClientConfig
   app: pg.ClientConfig
   stop(): Promise<void>
@@ -30,6 +32,7 @@ export async function startEmbeddedCluster(): Promise<Cluster> {
   await withClient(owner, (client) => provideAppRole(client, server.secret.app))
   return {
     kind: 'embedded',
+    superuser: owner,
     owner,
     app: { ...address, user: APP_ROLE, password: server.secret.app },
     stop: async () => {
@@ -50,11 +53,24 @@ export async function startServerCluster(): Promise<Cluster> {
   giveTo(account, folder)
   const run = { ...account, cwd: '/' }
   const [data, passwords] = [path.join(folder, 'data'), path.join(folder, 'password')]
-  const [superuser, password] = ['superuser', 'for-tests-only']
+  const password = 'for-tests-only'
   fs.writeFileSync(passwords, password)
   execFileSync(
     path.join(programs, 'initdb'),
-    ['-D', data, '-U', superuser, '--pwfile', passwords, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
+    [
+      '-D',
+      data,
+      '-U',
+      'superuser',
+      '--pwfile',
+      passwords,
+      '-A',
+      'scram-sha-256',
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+      '-N',
+    ],
     { ...run, stdio: 'pipe' },
   )
   const port = await freePort()
@@ -65,14 +81,16 @@ export async function startServerCluster(): Promise<Cluster> {
 
   const address = { host: '127.0.0.1', port, database: 'postgres' }
   const owner = { ...address, user: OWNER, password }
-  await untilItAnswers(child, { ...address, user: superuser, password })
-  await withClient({ ...address, user: superuser, password }, (client) =>
+  const superuser = { ...address, user: 'superuser', password }
+  await untilItAnswers(child, superuser)
+  await withClient(superuser, (client) =>
     client.query(`create role ${OWNER} login createdb createrole password '${password}'`),
   )
   const appPassword = derivedAppPassword(password)
   await withClient(owner, (client) => provideAppRole(client, appPassword))
   return {
     kind: 'server',
+    superuser,
     owner,
     app: { ...address, user: APP_ROLE, password: appPassword },
     stop: async () => {

@@ -13,7 +13,7 @@ declare module 'vitest' {
 
 export const TEMPLATE = 'stegvis_template'
 
-/** A database with an owner, as tests have it. */
+/** `owner` is a superuser here: it sees every programme, to prepare and to look. */
 export type TestDatabase = Database & { readonly owner: NonNullable<Database['owner']> }
 
 /**
@@ -22,14 +22,15 @@ export type TestDatabase = Database & { readonly owner: NonNullable<Database['ow
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const addresses = await testAddresses()
-  const database = connectTo(addresses)
+  const owner = { ...inject('cluster').superuser, database: addresses.name }
+  const database = connectTo({ ...addresses, owner })
   afterAll(() => database.close())
   return { ...database, owner: database.owner! }
 }
 
 /** Only the addresses, for a test that opens the connections itself; closing drops the database. */
 export async function testAddresses(template = TEMPLATE): Promise<Addresses & { name: string }> {
-  const { kind, owner, app } = inject('cluster')
+  const { kind, superuser, owner, app } = inject('cluster')
   const name = `test_${randomBytes(8).toString('hex')}`
   await withClient(owner, (client) => client.query(`create database ${name} template ${template} strategy file_copy`))
   const mine = { ...app, database: name }
@@ -41,7 +42,7 @@ export async function testAddresses(template = TEMPLATE): Promise<Addresses & { 
     owner: { ...owner, database: name },
     revive: async () => {},
     release: async () => {
-      await withClient(owner, (client) => client.query(`drop database if exists ${name} with (force)`))
+      await withClient(superuser, (client) => client.query(`drop database if exists ${name} with (force)`))
     },
   }
 }
