@@ -1,4 +1,4 @@
-import { uuidv7 } from '@stegvis/core/kernel/ids.ts'
+import { uuidv7 } from '@stegvis/core/kernel/uuid.ts'
 
 /** An id for a record made here: a repeated create with it answers as the first did. */
 export function newId(): string {

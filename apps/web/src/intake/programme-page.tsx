@@ -1,4 +1,4 @@
-import { inLanguage } from '@stegvis/core/kernel/text.ts'
+import { inLanguage } from '@stegvis/core/kernel/in-language.ts'
 import type { Counties } from '@stegvis/core/programmes/geography.ts'
 import type { PublicProgramme } from '@stegvis/core/programmes/schema.ts'
 import { usePublicTexts } from '../locales/public-texts.tsx'

@@ -12,6 +12,5 @@ export type Text = z.infer<typeof Text>
 export const DraftText = z.strictObject({ sv: z.string().max(4000), en: z.string().max(4000) })
 export type DraftText = z.infer<typeof DraftText>
 
-export function inLanguage(text: DraftText, language: Language): string {
-  return text[language] || (language === 'sv' ? text.en : text.sv)
-}
+// A file of its own, since the public pages take it without the schema library.
+export { inLanguage } from './in-language.ts'
