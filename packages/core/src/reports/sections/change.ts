@@ -17,7 +17,8 @@ const WHY: Record<NotComparable, Text> = {
 
 const TERMS = {
   sv: {
-    between: (p: { from: string; to: string; months: string }) => `Mellan ${p.from} och ${p.to} gick det ${p.months}.`,
+    between: (p: { from: string; to: string; months: string }) =>
+      `Det gick ${p.months} mellan mätningarna, ${p.from} och ${p.to}.`,
     months: { one: 'en månad', other: '{n} månader' },
     climbed: (p: { n: string; of: string }) => `Ni tog er uppåt i ${p.n} av ${p.of} delområden.`,
     dropped: { one: 'Ett delområde står lägre än vid starten.', other: '{n} delområden står lägre än vid starten.' },
@@ -53,7 +54,8 @@ const TERMS = {
       'Ett enda steg upp eller ner i ett delområde kan bero på hur bedömningen gjordes. Läs det ihop med underlaget.',
   },
   en: {
-    between: (p: { from: string; to: string; months: string }) => `${p.months} passed between ${p.from} and ${p.to}.`,
+    between: (p: { from: string; to: string; months: string }) =>
+      `${p.months} passed between the measurements, ${p.from} and ${p.to}.`,
     months: { one: 'One month', other: '{n} months' },
     climbed: (p: { n: string; of: string }) => `You moved up in ${p.n} of ${p.of} dimensions.`,
     dropped: {

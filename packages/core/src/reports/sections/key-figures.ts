@@ -20,7 +20,7 @@ const TERMS = {
     share: (p: { share: string; direction: string }) => `${p.share}, ${p.direction}`,
     limits: 'Att tänka på när ni läser nyckeltalen',
     quality:
-      'Ett verifierat värde har kontrollerats av utvecklaren. Startvärden och uppskattade värden är företagets egna.',
+      'Ett verifierat värde har kontrollerats av utvecklaren och är fyllt i diagrammen. Övriga värden är företagets egna och ihåliga.',
     adjusted: 'Inget värde är justerat för ändrad produktion eller för vädret.',
     sources: (text: string) => `Källor: ${text}.`,
   },
@@ -34,7 +34,8 @@ const TERMS = {
     same: 'unchanged',
     share: (p: { share: string; direction: string }) => `${p.share}, ${p.direction}`,
     limits: 'To bear in mind when reading the key figures',
-    quality: 'A verified value has been checked by the coach. Baseline and estimated values are the company’s own.',
+    quality:
+      'A verified value has been checked by the coach and is filled in the charts. Other values are the company’s own and hollow.',
     adjusted: 'No value is adjusted for changed production or for the weather.',
     sources: (text: string) => `Sources: ${text}.`,
   },

@@ -1,6 +1,6 @@
 import type { OccasionKind } from '../../assessments/schema.ts'
 import type { Language, Text } from '../../kernel/text.ts'
-import { EVIDENCE_NAMES } from '../../models/schema.ts'
+import { EVIDENCE_NAMES, type Model } from '../../models/schema.ts'
 import { cell, column, NOTHING } from '../blocks.ts'
 import type { Block, Cell } from '../content-schema.ts'
 import type { LadderScene, Scene } from '../scene.ts'
@@ -83,9 +83,9 @@ export function method({ ladders, w }: Scene): Block[] {
       kind: 'table',
       caption: terms.table,
       columns: [
-        column(columns.ladder, 4),
-        column(columns.occasion, 4),
-        column(columns.by, 3),
+        column(columns.ladder, 5),
+        column(columns.occasion, 5),
+        column(columns.by, 4),
         column(columns.answered, 2),
         column(columns.coverage, 2),
         column(columns.evidence, 4),
@@ -109,14 +109,14 @@ export function method({ ladders, w }: Scene): Block[] {
   ]
 }
 
-function measurementRows({ ladder, name }: LadderScene, w: Wording): Cell[][] {
+function measurementRows({ ladder, name, model: versioned }: LadderScene, w: Wording): Cell[][] {
   const terms = TERMS[w.language]
   return ladder.measurements.map((measurement) => {
     const { model, kind, startedOn, submittedOn, submittedBy, asked, result } = measurement
     const { known, asked: questions } = result.coach.coverage
     const answered = result.self?.respondents ?? 0
     return [
-      cell(name, `${model.id} ${terms.version(model.version)}`),
+      cell(name, ladderVersion(versioned, model.version, name, w)),
       cell(w.pick(OCCASIONS[kind]), [terms.days(startedOn, submittedOn), ...correction(measurement, w)].join('. ')),
       submittedBy ? cell(submittedBy) : NOTHING,
       cell(terms.of(answered, Math.max(asked, answered))),
@@ -124,6 +124,12 @@ function measurementRows({ ladder, name }: LadderScene, w: Wording): Cell[][] {
       evidence(measurement, w),
     ]
   })
+}
+
+/** The ladder's own name where the programme calls its area something else. */
+function ladderVersion({ name }: Model, version: string, area: string, w: Wording): string {
+  const told = TERMS[w.language].version(version)
+  return w.pick(name) === area ? told : `${w.pick(name)}, ${told}`
 }
 
 function correction({ revision, correctionReason }: ReportMeasurement, w: Wording): string[] {

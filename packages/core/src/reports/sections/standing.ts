@@ -26,12 +26,12 @@ const TERMS = {
       progress: 'Krav klara till nästa',
       peers: 'Mitten av de andra',
     },
-    evidence: { verified: 'Ja', lapsed: 'Underlaget har gått ut', none: 'Nej' },
+    evidence: { verified: 'Ja', lapsed: 'Har gått ut', none: 'Nej' },
     notApplicable: 'Gäller inte här',
-    spread: (low: number, high: number) => `svaren går från ${low} till ${high}`,
+    spread: (low: number, high: number) => `svar ${low}–${high}`,
     of: (met: number, required: number) => `${met} av ${required}`,
     top: 'Högst upp',
-    noFurther: (share: string) => `${share} har inte kommit längre än ni`,
+    noFurther: (share: string) => `${share} på ert steg eller lägre`,
   },
   en: {
     intro:
@@ -52,12 +52,12 @@ const TERMS = {
       progress: 'Met for the next',
       peers: 'Middle of the others',
     },
-    evidence: { verified: 'Yes', lapsed: 'The evidence has lapsed', none: 'No' },
+    evidence: { verified: 'Yes', lapsed: 'Lapsed', none: 'No' },
     notApplicable: 'Does not apply here',
-    spread: (low: number, high: number) => `answers range from ${low} to ${high}`,
+    spread: (low: number, high: number) => `answers ${low}–${high}`,
     of: (met: number, required: number) => `${met} of ${required}`,
     top: 'At the top',
-    noFurther: (share: string) => `${share} are no further than you`,
+    noFurther: (share: string) => `${share} on your step or lower`,
   },
 } satisfies Record<Language, unknown>
 
@@ -106,7 +106,7 @@ function table({ name, ladder: { peers }, newest, dimensions }: LadderScene, w: 
     caption: peers ? terms.tableWithPeers({ name, companies: w.number(peers.companies) }) : terms.table(name),
     columns: [
       column(columns.dimension, 4),
-      column(columns.self, 3),
+      column(columns.self, 2),
       column(columns.coach, 4),
       column(columns.evidence, 2),
       column(columns.progress, 2),

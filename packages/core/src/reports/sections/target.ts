@@ -49,7 +49,7 @@ function targetOf(ladder: LadderScene, w: Wording): Block[] {
         column(columns.now, 3),
         column(columns.target, 3),
         column(columns.due, 2),
-        numbers(columns.steps, 1),
+        numbers(columns.steps, 2),
       ],
       rows: dimensions.flatMap((one) => (one.standing.target ? [row(one, one.standing.target, w)] : [])),
     },
