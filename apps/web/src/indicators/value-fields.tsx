@@ -21,6 +21,9 @@ export type ValueInput = {
   note: string
 }
 
+/** What is known is taken in as it is; the ladder's decimals are for showing it. */
+const FINEST = 3
+
 type Props = {
   keyFigure: CompanyKeyFigure
   among: CompanyKeyFigures
@@ -42,7 +45,7 @@ export function ValueFields({ keyFigure, among, value, change, error }: Props) {
         hint={keyFigure.formula[language]}
         unit={keyFigure.unit[language]}
         value={value.amount}
-        formatOptions={{ maximumFractionDigits: keyFigure.decimals }}
+        formatOptions={{ maximumFractionDigits: Math.max(keyFigure.decimals, FINEST) }}
         onChange={(amount) => change({ amount: Number.isNaN(amount) ? null : amount })}
         error={error}
       />

@@ -163,7 +163,7 @@ function Effect({ action }: Props) {
             label={plans.action.effectAmount}
             hint={plans.action.effectAmountHint}
             unit={chosen.unit[language]}
-            formatOptions={{ maximumFractionDigits: chosen.decimals }}
+            formatOptions={{ maximumFractionDigits: Math.max(chosen.decimals, 3) }}
             optional
           />
         )}
