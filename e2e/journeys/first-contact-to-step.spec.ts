@@ -1,6 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { linkIn, mailTo } from '../support/mails.ts'
-import { DESKTOP, expectAccessible, PHONE, signInAs, visitor } from '../support/people.ts'
+import { expectAccessible, PHONE, signInAs, visitor } from '../support/people.ts'
 import { answerLadder } from '../support/self-assessment.ts'
 import { validateLadder } from '../support/validation.ts'
 
@@ -19,8 +19,8 @@ const COACH = 'Eva Lindmarken'
 const LADDER = 'Resurseffektiv produktion'
 
 /** Signs in by the newest mail about something, as its reader would. */
-async function openMail(page: Page, address: string, subject: string): Promise<void> {
-  await page.goto(linkIn(await mailTo(address, subject)))
+async function openMail(page: Page, address: string, about: string): Promise<void> {
+  await page.goto(linkIn(await mailTo(address, { about })))
   await page.getByRole('button', { name: 'Logga in' }).click()
   await page.waitForURL(/\/programmes\//)
 }
@@ -134,3 +134,124 @@ test('J3: both answer on their own phones, and submitting is refused while somet
     await phone.close()
   }
 })
+
+test('J3: the coach validates beside their answers, adds evidence and submits', async ({ browser }) => {
+  const eva = await visitor(browser)
+  const { page } = eva
+  await openCompany(page, COACH)
+  await openTab(page, 'Mätning')
+  await page.getByRole('link', { name: LADDER }).click()
+  await expect(page.getByText('2 av 2 har svarat klart')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Lämna in mätningen' })).toBeDisabled()
+  await expectAccessible(page)
+  await validateLadder(
+    page,
+    DIMENSIONS.map((dimension) => ({ dimension, level: 2 })),
+  )
+  await fileEvidence(page, 'Flödeskarta för svarvade axlar')
+  await page.getByRole('button', { name: 'Lämna in mätningen' }).click()
+  await expectAccessible(page)
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Lämna in mätningen' }).click()
+  await expect(page.getByText(/^Inlämnad/).first()).toBeVisible()
+  await page.getByRole('link', { name: 'Till resultatet' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Resultat' })).toBeVisible()
+  await expect(page.getByText('Utvecklarens bedömning: steg 2, Kartlagt').first()).toBeVisible()
+  await expectAccessible(page)
+  await eva.close()
+})
+
+test('J4: the management marks the step it wants to stand on and agrees on a plan', async ({ browser }) => {
+  const maja = await visitor(browser, { size: PHONE })
+  const { page } = maja
+  await signInWithMailedLink(page, MAJA.email)
+  await page.goto('/programmes/industry-in-west/plan')
+  for (const dimension of ['Flöde och ledtid', 'Utrustning']) {
+    const stairs = page.getByRole('group', { name: `Mål för ${dimension}` })
+    await stairs.getByRole('button', { name: /^3?\s*Steg 3,/ }).click()
+    await expect(stairs.getByRole('button', { name: /Steg 3,.* mål/ })).toBeVisible()
+  }
+  await page.getByRole('button', { name: 'Lägg till mål' }).click()
+  await page.getByRole('dialog').getByLabel('Mål', { exact: true }).fill('Vi levererar på halva tiden')
+  await expectAccessible(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Lägg till' }).click()
+  await expect(page.getByRole('heading', { name: 'Vi levererar på halva tiden' })).toBeVisible()
+  await page.getByRole('button', { name: 'Ta med i planen' }).first().click()
+  await expect(page.getByText('är med i planen')).toBeVisible()
+  await expectAccessible(page)
+  await maja.close()
+})
+
+test('J5: the coach logs a visit on a phone in under a minute', async ({ browser }) => {
+  const eva = await visitor(browser, { size: PHONE })
+  const { page } = eva
+  await openCompany(page, COACH)
+  await openTab(page, 'Coachning')
+  const began = Date.now()
+  await page.getByRole('link', { name: 'Logga möte' }).click()
+  await page.getByLabel('Anteckning för alla').fill('Gick igenom flaskhalsen och kom överens om nästa steg.')
+  await page.getByLabel('Anteckning för teamet').fill('Bra tryck i gruppen.')
+  await page.getByLabel('Nästa steg', { exact: true }).fill('Maja mäter ställtiden')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Spara möte' }).click()
+  await expect(page.getByText('Gick igenom flaskhalsen')).toBeVisible()
+  expect(Date.now() - began).toBeLessThan(60_000)
+  await eva.close()
+})
+
+test('J6: the follow-up shows the steps climbed, and the company holds its report', async ({ browser }) => {
+  const eva = await visitor(browser)
+  const { page } = eva
+  await openCompany(page, COACH)
+  await openTab(page, 'Mätning')
+  await page.getByRole('link', { name: 'Starta en mätning' }).click()
+  await expect(page.getByRole('radio', { name: /Uppföljning/ })).toBeChecked()
+  await page.getByRole('button', { name: 'Starta och bjud in' }).click()
+  await page.getByRole('link', { name: LADDER }).first().click()
+  await validateLadder(
+    page,
+    DIMENSIONS.map((dimension) => ({ dimension, level: 3 })),
+  )
+  await page.getByRole('button', { name: 'Lämna in mätningen' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Lämna in mätningen' }).click()
+  await page.getByRole('link', { name: 'Till resultatet' }).click()
+  await expect(page.getByText('1 steg upp').first()).toBeVisible()
+  await expect(page.getByText('Utvecklarens bedömning: steg 3, Igångsatt').first()).toBeVisible()
+  await eva.close()
+
+  const maja = await visitor(browser, { size: PHONE })
+  await signInWithMailedLink(maja.page, MAJA.email)
+  await maja.page.goto('/programmes/industry-in-west/documents')
+  await maja.page.getByRole('button', { name: 'Gör en rapport' }).click()
+  await expectAccessible(maja.page)
+  const download = maja.page.waitForEvent('download')
+  await maja.page
+    .getByRole('link', { name: /Ladda ner/ })
+    .first()
+    .click()
+  expect((await download).suggestedFilename()).toMatch(/^Stegvis-.*\.pdf$/)
+  await maja.close()
+})
+
+/** Asks for a link on the sign-in page, and follows it. */
+async function signInWithMailedLink(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-postadress').first().fill(email)
+  const asked = Date.now()
+  await page.getByRole('button', { name: 'Mejla mig en länk' }).click()
+  await expect(page.getByText(`Om ${email} finns hos oss`)).toBeVisible()
+  await page.goto(linkIn(await mailTo(email, { about: 'Logga in', after: asked })))
+  await page.getByRole('button', { name: 'Logga in' }).click()
+  await page.waitForURL(/\/programmes\//)
+}
+
+/** A photo as evidence for the first statement that can have one. */
+async function fileEvidence(page: Page, description: string): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Flöde och ledtid/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Lägg till underlag' }).first().click()
+  await page.getByLabel('Vad är det?').fill(description)
+  await page.getByRole('button', { name: 'Lägg till underlag' }).last().click()
+  await expect(page.getByText(description).first()).toBeVisible()
+}

@@ -4,7 +4,7 @@ import path from 'node:path'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-type Mail = { to: string; subject: string; text: string }
+type Mail = { to: string; subject: string; text: string; receivedAt: number }
 
 /** A mail server that keeps what it is given as files in `folder`, for the journeys to read. */
 export async function startMailServer(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
@@ -32,23 +32,30 @@ export async function startMailServer(folder: string): Promise<{ url: string; st
 
 async function keep(folder: string, number: number, to: string[], raw: Buffer): Promise<void> {
   const parsed = await PostalMime.parse(raw)
-  const mail: Mail = { to: to.join(', '), subject: parsed.subject ?? '', text: parsed.text ?? '' }
+  const mail: Mail = {
+    to: to.join(', '),
+    subject: parsed.subject ?? '',
+    text: parsed.text ?? '',
+    receivedAt: Date.now(),
+  }
   writeFileSync(path.join(folder, `${String(number).padStart(5, '0')}.json`), JSON.stringify(mail))
 }
 
-/** The newest mail to this address whose subject holds the words; waits for it. */
-export async function mailTo(address: string, words = ''): Promise<Mail> {
+type Which = { about?: string; after?: number }
+
+/** The newest mail to this address whose subject holds the words, sent after that instant; waits for it. */
+export async function mailTo(address: string, { about = '', after = 0 }: Which = {}): Promise<Mail> {
   const folder = process.env.E2E_MAILS!
   for (const end = Date.now() + 20_000; Date.now() < end; ) {
     const found = readdirSync(folder)
       .sort()
       .map((file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Mail)
-      .filter((mail) => mail.to === address && mail.subject.includes(words))
+      .filter((mail) => mail.to === address && mail.subject.includes(about) && mail.receivedAt >= after)
       .at(-1)
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  throw new Error(`No mail came to ${address}${words && ` about ${words}`}`)
+  throw new Error(`No mail came to ${address}${about && ` about ${about}`}`)
 }
 
 /** The address in a mail that signs its reader in. */

@@ -47,6 +47,7 @@ export async function signInAs(page: Page, name: string | RegExp): Promise<void>
 
 /** No rule of WCAG 2.2 AA that a machine can check is broken on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached()
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
