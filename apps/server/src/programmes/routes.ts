@@ -44,7 +44,7 @@ function setUpRoutes(app: App, { database, models }: Deps): void {
   app.get(
     BASE,
     { config: READ, schema: { tags, summary: 'The programme with all its parts', params, response } },
-    ({ actor }) => database.inTenant(actor, (tx) => readProgramme(tx, actor.programmeId), { readOnly: true }),
+    ({ actor }) => database.inTenant(actor, (tx) => readProgramme(tx, actor), { readOnly: true }),
   )
   app.patch(
     BASE,

@@ -1,8 +1,9 @@
 import { applyChanges, type FieldChange } from '@stegvis/core/companies/changes.ts'
-import type { ProgrammeId, SubProjectId } from '@stegvis/core/kernel/ids.ts'
+import type { SubProjectId } from '@stegvis/core/kernel/ids.ts'
 import { type Actor, may } from '@stegvis/core/people/permissions.ts'
+import { StaffRole } from '@stegvis/core/people/schema.ts'
 import { readFields, writeField } from '@stegvis/core/programmes/fields.ts'
-import { changeProgrammeStatus, takenMunicipalities } from '@stegvis/core/programmes/rules.ts'
+import { changeProgrammeStatus, seenFromOutside, takenMunicipalities } from '@stegvis/core/programmes/rules.ts'
 import {
   PROGRAMME_FIELDS,
   type Programme,
@@ -17,8 +18,11 @@ import { Problem } from '../http/problem.ts'
 import { municipalityName } from './geography.ts'
 import { getProgramme, lockProgramme, saveProgramme, saveTerritory } from './store.ts'
 
-export function readProgramme(tx: Tx, programmeId: ProgrammeId): Promise<Programme> {
-  return getProgramme(tx, programmeId)
+/** The programme as this person may see it: staff all of it, a company's people without what is internal. */
+export async function readProgramme(tx: Tx, actor: Actor): Promise<Programme> {
+  const programme = await getProgramme(tx, actor.programmeId)
+  const isStaff = actor.grants.some(({ role }) => StaffRole.safeParse(role).success)
+  return isStaff ? programme : seenFromOutside(programme)
 }
 
 /** Changes fields of the programme itself; what others changed first is told in the outcome. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Programme } from '@stegvis/core/programmes/schema.ts'
 import { expect, test } from 'vitest'
 import { testApp } from '../../test/app.ts'
+import { makeCompany } from '../../test/companies.ts'
 import { testDatabase } from '../../test/database.ts'
 import { headersOf, makePerson, makeProgramme, signedInAs } from '../../test/people.ts'
 
@@ -84,6 +85,19 @@ test('a communicator changes texts and marks, and nothing else', async () => {
   const coach = await signedInAs(running, programme, { role: 'coach', partnerId: programme.partnerId })
   expect((await change('', 'texts.about.sv', 'Om oss', 'Annat', coach.headers)).statusCode).toBe(403)
   expect((await call('GET', '', undefined, coach.headers)).statusCode).toBe(200)
+})
+
+test("a company's people see who is in the programme, not amounts, targets and leads", async () => {
+  const { programme, base, change } = await scene({ status: 'open' })
+  await change(`/parts/partner/${programme.partnerId}`, 'budgetCents', null, 500)
+  await signedInAs(running, programme, { role: 'sub-project-lead', subProjectId: programme.subProjectId })
+  const companyId = await makeCompany(database, programme)
+  const { headers } = await signedInAs(running, programme, { role: 'company-manager', companyId })
+  const seen = Programme.parse((await app.inject({ url: base, headers })).json())
+  expect(seen).toMatchObject({ partners: [{ name: 'Partner', budgetCents: null }], subProjects: [{ leads: [] }] })
+  const { headers: auditors } = await signedInAs(running, programme, { role: 'auditor' })
+  const inside = Programme.parse((await app.inject({ url: base, headers: auditors })).json())
+  expect(inside).toMatchObject({ partners: [{ budgetCents: 500 }], subProjects: [{ leads: { length: 1 } }] })
 })
 
 test('another programme and its parts are not there', async () => {

@@ -5,17 +5,17 @@ import styles from './programme-face.module.css'
 
 const HOUR = 3_600_000
 
-/** What the programme shows to anyone. One that is not open yet has no such page, and then no marks either. */
+/** Read as one of the programme's people, so that a draft and a closed programme show their marks as well. */
 const faceQuery = (programme: string) =>
   queryOptions({
-    queryKey: ['programme-face', programme],
-    queryFn: () => read(api.GET('/api/public/programmes/{programme}', { params: { path: { programme } } })),
+    queryKey: ['programmes', programme, 'face'],
+    queryFn: () => read(api.GET('/api/programmes/{programme}', { params: { path: { programme } } })),
     staleTime: HOUR,
     retry: false,
     meta: { offline: true },
   })
 
-const logoAddress = (slug: string, logo: string) => `/api/public/programmes/${slug}/logos/${logo}`
+const logoAddress = (slug: string, logo: string) => `/api/programmes/${slug}/logos/${logo}`
 
 /** The programme's own logo; undefined where it has none, and ours is shown. */
 export function useProgrammeLogo(slug: string) {

@@ -131,6 +131,17 @@ export function takenMunicipalities(
     )
 }
 
+/** Amounts, targets and who leads what are for the programme's own staff; a company's people see who is in it. */
+export function seenFromOutside(programme: Programme): Programme {
+  const targetCompanies = { micro: null, small: null, medium: null }
+  return {
+    ...programme,
+    funders: programme.funders.map((funder) => ({ ...funder, amountCents: null })),
+    partners: programme.partners.map((partner) => ({ ...partner, budgetCents: null, targetCompanies })),
+    subProjects: programme.subProjects.map((subProject) => ({ ...subProject, leads: [], invited: [] })),
+  }
+}
+
 const NEXT: Record<ProgrammeStatus, readonly ProgrammeStatus[]> = {
   draft: ['open'],
   open: ['closed'],
