@@ -22,7 +22,7 @@ export function CompanyPanel({ programme, company }: CompanyPanelProps) {
   const params = { programme, company }
   const isMeasured = results.ladders.some(({ measurements }) => measurements.length > 0)
   const start = results.mayPlan && (
-    <ButtonLink kind="primary" to="/programmes/$programme/companies/$company/assessments/new" params={params}>
+    <ButtonLink icon="add" to="/programmes/$programme/companies/$company/assessments/new" params={params}>
       {assessments.start}
     </ButtonLink>
   )
@@ -35,17 +35,23 @@ export function CompanyPanel({ programme, company }: CompanyPanelProps) {
   }
   return (
     <Stack gap="l">
-      <Row align="between">
-        {isMeasured ? (
-          <ButtonLink to="/programmes/$programme/companies/$company/results" params={params}>
-            {assessments.toResults}
-          </ButtonLink>
-        ) : (
-          <span />
-        )}
-        {start}
-      </Row>
-      {isMeasured && <SmallStaircases results={results} programme={programme} />}
+      {isMeasured ? (
+        <Section
+          title={assessments.results}
+          actions={
+            <>
+              <ButtonLink to="/programmes/$programme/companies/$company/results" params={params}>
+                {assessments.toResults}
+              </ButtonLink>
+              {start}
+            </>
+          }
+        >
+          <SmallStaircases results={results} programme={programme} />
+        </Section>
+      ) : (
+        <Row align="end">{start}</Row>
+      )}
       {list.occasions.map((occasion) => (
         <OccasionPart key={occasion.id} occasion={occasion} programme={programme} mayOpen={results.mayValidate} />
       ))}

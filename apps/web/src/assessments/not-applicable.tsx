@@ -1,9 +1,9 @@
 import type { Answer } from '@stegvis/core/models/answers.ts'
 import { useRef, useState } from 'react'
 import { useTexts } from '../locales/app-texts.tsx'
-import { useFormDraft } from '../offline/form-draft.ts'
 import { TextArea } from '../ui/text-field.tsx'
 import styles from './not-applicable.module.css'
+import { useOwnFormDraft } from './own-form-draft.ts'
 
 const PAUSE_MILLISECONDS = 700
 
@@ -27,7 +27,7 @@ export function useNotApplicable(
   save: (answer: Answer) => void,
 ): NotApplicableState {
   const stored = saved?.kind === 'not-applicable' ? saved.reason : undefined
-  const draft = useFormDraft(`not-applicable:${key}`, { reason: stored ?? '', chosen: false })
+  const draft = useOwnFormDraft(`not-applicable:${key}`, { reason: stored ?? '', chosen: false })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [isFresh, setFresh] = useState(false)
   const waits = draft.value.chosen && stored === undefined

@@ -8,7 +8,6 @@ import { newId } from '../../app/new-id.ts'
 import { ownCompany, useProgramme } from '../../app/session.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useLanguage } from '../../locales/texts.tsx'
-import { useFormDraft } from '../../offline/form-draft.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckboxGroup } from '../../ui/checkbox.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -18,6 +17,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Callout } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { planningQuery, startOccasion } from '../api.ts'
+import { useOwnFormDraft } from '../own-form-draft.ts'
 import { NewPeople, type NewPerson } from './new-people.tsx'
 import styles from './planning.module.css'
 
@@ -54,7 +54,7 @@ function StartForm({ options, programme, after }: { options: PlanningOptions; pr
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const company = options.company.id
-  const draft = useFormDraft<Draft>(`occasion:${company}`, initialDraft(options))
+  const draft = useOwnFormDraft<Draft>(`occasion:${company}`, initialDraft(options))
   const { kind, ladders, people, added } = draft.value
   const start = useMutation({
     mutationFn: () => startOccasion(programme, company, occasionOf(options, draft.value)),

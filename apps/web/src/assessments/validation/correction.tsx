@@ -4,13 +4,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { newId } from '../../app/new-id.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
-import { useFormDraft } from '../../offline/form-draft.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Callout, useProblemText } from '../../ui/states.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { assessmentQuery, correctAssessment } from '../api.ts'
+import { useOwnFormDraft } from '../own-form-draft.ts'
 
 const LEAST = 5
 
@@ -22,7 +22,7 @@ export function Correction({ view, programme }: { view: AssessmentView; programm
   const queryClient = useQueryClient()
   const [isOpen, setOpen] = useState(false)
   const [isTried, setTried] = useState(false)
-  const draft = useFormDraft(`correction:${view.assessment.id}`, { reason: '', id: newId() })
+  const draft = useOwnFormDraft(`correction:${view.assessment.id}`, { reason: '', id: newId() })
   const correct = useMutation({
     mutationFn: () =>
       correctAssessment(programme, view.assessment.id, { id: draft.value.id, reason: draft.value.reason.trim() }),

@@ -4,7 +4,6 @@ import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { type Criterion, EVIDENCE_NAMES, EvidenceClass } from '@stegvis/core/models/schema.ts'
 import { useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
-import { useFormDraft } from '../../offline/form-draft.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -12,6 +11,7 @@ import { Stack } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useInWords } from '../model-context.tsx'
+import { useOwnFormDraft } from '../own-form-draft.ts'
 import type { Validation } from './use-validation.ts'
 
 type EvidenceFormProps = {
@@ -31,7 +31,7 @@ export function EvidenceForm({ validation, criterion, needs, onAdd, onClose }: E
   const words = useInWords()
   const [isTried, setTried] = useState(false)
   const empty: Draft = { description: '', class: needs, datedOn: view.assessment.today, bestBeforeOn: null }
-  const draft = useFormDraft<Draft>(`evidence:${view.assessment.id}:${criterion.id}`, empty)
+  const draft = useOwnFormDraft<Draft>(`evidence:${view.assessment.id}:${criterion.id}`, empty)
   const { description, class: evidenceClass, datedOn, bestBeforeOn } = draft.value
   const usual = datedOn && bestBeforeOf(compiled.model, criterion.id, datedOn)
   const wrongDay = bestBeforeOn !== null && datedOn !== null && bestBeforeOn < datedOn

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { useFormDraft } from '../../offline/form-draft.ts'
 import { SaveState } from '../../ui/save-state.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import type { SaveState as State } from '../../ui/use-saved-field.ts'
+import { useOwnFormDraft } from '../own-form-draft.ts'
 
 const PAUSE_MILLISECONDS = 700
 
@@ -19,7 +19,7 @@ type ReasonFieldProps = {
 
 /** A reason that saves by itself. Each key stroke is kept on the device until the server has it. */
 export function ReasonField({ label, hint, optional, draftKey, stored, state, save }: ReasonFieldProps) {
-  const { value, change, clear, touched } = useFormDraft(`reason:${draftKey}`, { text: stored })
+  const { value, change, clear, touched } = useOwnFormDraft(`reason:${draftKey}`, { text: stored })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const text = touched ? value.text : stored
   const isSaved = touched && value.text.trim() === stored
