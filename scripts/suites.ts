@@ -75,6 +75,18 @@ export const lint: Suite = {
   run: () => all([installed('@biomejs/biome/bin/biome', ['check', '--diagnostic-level=warn', '--error-on-warnings'])]),
 }
 
+/** The types of the API client are those of openapi.json. */
+export const client: Suite = {
+  name: 'client',
+  run: () => all([execute(process.execPath, [path.join(ROOT, 'tools/api-types/generate.mjs'), '--check'])]),
+}
+
+/** The public pages load fast on a phone: measured on the built application. */
+export const size: Suite = {
+  name: 'size',
+  run: () => all([execute(process.execPath, [path.join(ROOT, 'apps/web/check-size.mjs')])]),
+}
+
 /** A project of vitest.config.ts. */
 export function unit(name: string, project: string, env: NodeJS.ProcessEnv = {}): Suite {
   return {

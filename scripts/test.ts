@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { findServerPrograms } from '../apps/server/test/clusters.ts'
 import { buildWeb } from './build-web.ts'
-import { journeys, lint, type Outcome, runSuites, type Suite, types, unit } from './suites.ts'
+import { client, journeys, lint, type Outcome, runSuites, type Suite, size, types, unit } from './suites.ts'
 
 const build: Suite = {
   name: 'build',
@@ -22,11 +22,13 @@ const server15: Suite = { name: 'server15', run: runOnServer }
 const SUITES = [
   types,
   lint,
+  client,
   unit('core', 'core'),
   unit('server', 'server'),
   server15,
   unit('web', 'web'),
   build,
+  size,
   journeys,
 ]
 
@@ -40,9 +42,10 @@ export async function main(words: readonly string[]): Promise<void> {
     process.exitCode = 1
     return
   }
-  // The journeys run against the built application.
+  // The journeys and the measuring need the built application.
   const chosen = SUITES.filter(
-    ({ name }) => !wanted || wanted.includes(name) || (name === 'build' && wanted.includes('e2e')),
+    ({ name }) =>
+      !wanted || wanted.includes(name) || (name === 'build' && (wanted.includes('e2e') || wanted.includes('size'))),
   )
   await runSuites(chosen)
 }

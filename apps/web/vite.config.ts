@@ -1,7 +1,6 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { compressFiles } from './build/compress-plugin.ts'
 import { publicPagesInDev } from './build/public-pages-in-dev.ts'
 import { serviceWorker } from './build/service-worker-plugin.ts'
 
@@ -13,7 +12,6 @@ export default defineConfig({
     react(),
     publicPagesInDev(),
     serviceWorker(),
-    compressFiles(),
   ],
   build: {
     manifest: true,

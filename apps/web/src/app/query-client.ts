@@ -19,12 +19,16 @@ export function worthRetrying(failures: number, error: unknown): boolean {
 }
 
 export function createQueryClient(onSignedOut: () => void): QueryClient {
-  const onError = (error: unknown) => {
-    if (error instanceof ProblemError && error.status === 401) onSignedOut()
-  }
+  const isSignedOut = (error: unknown) => error instanceof ProblemError && error.status === 401
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        // The first question who is there may well be answered "nobody": the router leads to sign-in then.
+        const isFirstLook = query.queryKey[0] === 'me' && query.state.data === undefined
+        if (isSignedOut(error) && !isFirstLook) onSignedOut()
+      },
+    }),
+    mutationCache: new MutationCache({ onError: (error) => isSignedOut(error) && onSignedOut() }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

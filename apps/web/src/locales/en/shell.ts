@@ -45,11 +45,11 @@ export const shell: typeof Swedish = {
     parts: [
       {
         title: 'What works',
-        text: 'Every page can be used with a keyboard alone and with a screen reader. Colour never carries a meaning by itself: levels, statuses and areas also have a shape, a pattern or words. Every picture has a text and a table behind it. Text can be enlarged to 400 per cent, and the pages follow the light or dark mode of the device and its setting for less motion.',
+        text: 'Every page can be used with a keyboard alone and is built for screen readers. Colour never carries a meaning by itself: levels, statuses and areas also have a shape, a pattern or words. Every picture has a text and a table behind it. Text can be enlarged to 400 per cent, and the pages follow the light or dark mode of the device and its setting for less motion.',
       },
       {
         title: 'What we know falls short',
-        text: 'Files uploaded as evidence are shown as they are and may lack a text alternative. While a searchable list is open, some screen readers read the list only and not the rest of the page.',
+        text: 'Files uploaded as evidence are shown as they are and may lack a text alternative. While a searchable list is open, some screen readers read the list only and not the rest of the page. The pages have been reviewed with automatic tools and with a keyboard, but not yet by people who use a screen reader every day.',
       },
       {
         title: 'Tell us',

@@ -44,11 +44,11 @@ export const shell = {
     parts: [
       {
         title: 'Det här fungerar',
-        text: 'Alla sidor går att använda med enbart tangentbord och med skärmläsare. Färg bär aldrig ensam en betydelse: nivåer, status och områden har också form, mönster eller ord. Varje bild har en text och en tabell bakom sig. Texten går att förstora till 400 procent, och sidorna följer enhetens ljusa eller mörka läge och inställningen för mindre rörelse.',
+        text: 'Alla sidor går att använda med enbart tangentbord och är byggda för skärmläsare. Färg bär aldrig ensam en betydelse: nivåer, status och områden har också form, mönster eller ord. Varje bild har en text och en tabell bakom sig. Texten går att förstora till 400 procent, och sidorna följer enhetens ljusa eller mörka läge och inställningen för mindre rörelse.',
       },
       {
         title: 'Det här vet vi brister',
-        text: 'Filer som laddas upp som underlag visas som de är och kan sakna textalternativ. Medan en sökbar lista är öppen läser vissa skärmläsare bara listan och inte resten av sidan.',
+        text: 'Filer som laddas upp som underlag visas som de är och kan sakna textalternativ. Medan en sökbar lista är öppen läser vissa skärmläsare bara listan och inte resten av sidan. Sidorna är granskade med automatiska verktyg och med tangentbord, men ännu inte av personer som använder skärmläsare till vardags.',
       },
       {
         title: 'Berätta för oss',
