@@ -14,6 +14,7 @@ import { Section, Soft, Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { StaircaseStrip } from '../ui/staircase.tsx'
 import { Table } from '../ui/table.tsx'
+import styles from './actions/board.module.css'
 import { planQuery } from './api.ts'
 import { PlanContext, usePlan } from './plan-context.tsx'
 
@@ -141,12 +142,13 @@ function Actions({ label, actions }: { label: string; actions: readonly ActionVi
           label: FIELDS.ownerId[language],
           cell: ({ owner }) => owner ?? plans.actions.noOwner,
         },
-        { id: 'due', label: FIELDS.dueOn[language], cell: ({ dueOn }) => dueOn },
+        { id: 'due', label: FIELDS.dueOn[language], cell: ({ dueOn }) => <span className={styles.day}>{dueOn}</span> },
         {
           id: 'hours',
           label: FIELDS.effortHours[language],
           numeric: true,
-          cell: ({ effortHours }) => effortHours !== null && `${integer(effortHours)} h`,
+          cell: ({ effortHours }) =>
+            effortHours !== null && <span className={styles.day}>{integer(effortHours)} h</span>,
         },
         {
           id: 'cost',

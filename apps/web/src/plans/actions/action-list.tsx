@@ -71,7 +71,7 @@ export function ActionList({ actions }: { actions: readonly ActionView[] }) {
           sort: 'due',
           cell: (action) => (
             <Row gap="s">
-              {action.dueOn}
+              <span className={styles.day}>{action.dueOn}</span>
               {isOverdue(action, today) && (
                 <Badge tone="warning" icon="alert">
                   {plans.actions.overdue}
