@@ -41,6 +41,12 @@ export async function buildApp(deps: Deps): Promise<App> {
 
   app.addHook('onRequest', refuseCrossSite)
   app.addHook('onRequest', checkAccess(deps.database, deps.findSession))
+  app.addHook('onSend', async (request, reply) => {
+    // What a person reads is kept by nobody on the way, unless its route says how long.
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+      reply.header('cache-control', 'private, no-store')
+    }
+  })
   app.addHook('onResponse', async (request, reply) => {
     // The route pattern, never the address: ids and search words stay out of the log.
     request.log.info(

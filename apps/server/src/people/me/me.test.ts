@@ -31,6 +31,11 @@ describe('me', () => {
     expect(programmes).toHaveLength(2)
   })
 
+  test('is kept by nobody on the way', async () => {
+    const reply = await me(await headersOf(running, await makePerson(database)))
+    expect(reply.headers['cache-control']).toBe('private, no-store')
+  })
+
   test('is nobody without a session', async () => {
     expect((await me({})).statusCode).toBe(401)
   })
