@@ -9,6 +9,7 @@ import { ConfirmDialog, Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Row, Section, Soft } from '../ui/layout.tsx'
 import styles from './outbox-status.module.css'
+import { signInPath } from './session.ts'
 
 type Unsent = {
   key: string
@@ -23,8 +24,9 @@ type Unsent = {
 export function OutboxStatus() {
   const { ui } = useSharedTexts()
   const { waiting, attention } = useUnsent()
-  const { stuck } = useSenderState()
+  const { stuck, signedOut } = useSenderState()
   const [isOpen, open] = useState(false)
+  if (signedOut && waiting.length > 0) return <SignInToSave />
   // What is on its way right now is told by its own field.
   const shown = attention.length > 0 || (stuck && waiting.length > 0)
   return (
@@ -46,6 +48,19 @@ export function OutboxStatus() {
       </span>
       <Lists {...{ waiting, attention, isOpen }} close={() => open(false)} />
     </>
+  )
+}
+
+/** The session ended while something was written: it waits on this device for the same person. */
+function SignInToSave() {
+  const { ui } = useSharedTexts()
+  return (
+    <span role="status">
+      <a className={styles.button} data-tone="warning" href={signInPath(`${location.pathname}${location.search}`)}>
+        <Icon name="lock" />
+        {ui.outbox.signIn}
+      </a>
+    </span>
   )
 }
 

@@ -45,7 +45,7 @@ type Options<V> = {
  */
 export function useSavedValues<V>({ url, stored, onReply }: Options<V>): SavedValues<V> {
   const { outbox, sender } = useOffline()
-  const { stuck } = useSenderState()
+  const { stuck, signedOut } = useSenderState()
   const [taken, setTaken] = useState<ReadonlyMap<string, Saved<V>>>(new Map())
   const [changes, setChanges] = useState<readonly Change<V>[]>([])
   const commands = useCommandsUnder(url)
@@ -116,7 +116,7 @@ export function useSavedValues<V>({ url, stored, onReply }: Options<V>): SavedVa
   const stateOf = (key: string): SaveState => {
     const command = commands.get(key)
     if (!command) return taken.has(key) ? 'saved' : 'untouched'
-    if (command.state === 'waiting') return stuck ? 'offline' : 'saving'
+    if (command.state === 'waiting') return signedOut ? 'signed-out' : stuck ? 'offline' : 'saving'
     return command.refusal?.status === 412 ? 'conflict' : 'refused'
   }
 
@@ -141,7 +141,7 @@ export function useSavedValues<V>({ url, stored, onReply }: Options<V>): SavedVa
 
   const states = [...commands.keys()].map(stateOf)
   const state =
-    (['conflict', 'refused', 'offline', 'saving'] as const).find((one) => states.includes(one)) ??
+    (['conflict', 'refused', 'signed-out', 'offline', 'saving'] as const).find((one) => states.includes(one)) ??
     (taken.size > 0 ? 'saved' : 'untouched')
   return { values, save, stateOf, state, conflictOf, undo }
 }

@@ -24,7 +24,9 @@ export function useCommands(): readonly Command[] {
 }
 
 /** `stuck`: the last try got no answer. `signedOut`: sign-in comes first. */
-export function useSenderState(): { stuck: boolean; signedOut: boolean } {
+export type SenderState = { stuck: boolean; signedOut: boolean }
+
+export function useSenderState(): SenderState {
   const { sender } = useOffline()
   return useSyncExternalStore(sender.subscribe, sender.state)
 }

@@ -17,6 +17,7 @@ export function SaveState({ state, onUndo }: { state: State; onUndo?: (() => voi
     typing: ui.save.typing,
     saving: ui.save.saving,
     offline: ui.save.offline,
+    'signed-out': ui.save.signedOut,
     saved: ui.save.saved,
     conflict: ui.conflict.title,
     refused: ui.save.failed,

@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useRef } from 'react'
 import type { FieldValue, Refusal } from '../offline/database.ts'
 import type { ShownDraft } from '../offline/drafts.ts'
 import type { Offline } from '../offline/offline.ts'
-import { useDraft, useOffline, useSenderState } from '../offline/offline-context.tsx'
+import { type SenderState, useDraft, useOffline, useSenderState } from '../offline/offline-context.tsx'
 
 export type RecordOnServer = {
   /** where its changes are sent: `PATCH` with `{ changes: [{ field, from, to }] }` */
@@ -16,7 +16,7 @@ export type RecordOnServer = {
 
 export const RecordContext = createContext<RecordOnServer | null>(null)
 
-export type SaveState = 'untouched' | 'typing' | 'saving' | 'offline' | 'saved' | 'conflict' | 'refused'
+export type SaveState = 'untouched' | 'typing' | 'saving' | 'offline' | 'signed-out' | 'saved' | 'conflict' | 'refused'
 
 export type SavedField = {
   value: FieldValue
@@ -39,7 +39,7 @@ export function useSavedField(field: string, label: string): SavedField {
   const record = useRecord()
   const offline = useOffline()
   const { drafts, sender } = offline
-  const { stuck } = useSenderState()
+  const sending = useSenderState()
   const { url, queryKey } = record
   const stored = record.values[field] ?? null
   const draft = useDraft(url, field)
@@ -61,7 +61,7 @@ export function useSavedField(field: string, label: string): SavedField {
 
   return {
     value,
-    state: stateOf(draft, stored, stuck),
+    state: stateOf(draft, stored, sending),
     isReadOnly: record.isReadOnly ?? false,
     change,
     commit,
@@ -82,9 +82,9 @@ function isNewer(draft: ShownDraft, stored: FieldValue): boolean {
   return draft.state !== 'saved' || stored === draft.base
 }
 
-function stateOf(draft: ShownDraft | undefined, stored: FieldValue, stuck: boolean): SaveState {
+function stateOf(draft: ShownDraft | undefined, stored: FieldValue, { stuck, signedOut }: SenderState): SaveState {
   if (!draft) return 'untouched'
-  if (draft.state === 'ready') return stuck ? 'offline' : 'saving'
+  if (draft.state === 'ready') return signedOut ? 'signed-out' : stuck ? 'offline' : 'saving'
   // Somebody else wrote after us: what we saved is no longer what is shown.
   if (draft.state === 'saved' && stored !== draft.base && stored !== draft.value) return 'untouched'
   return draft.state
