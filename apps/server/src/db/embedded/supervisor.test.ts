@@ -181,10 +181,7 @@ test('finds a shorter place for its socket when the path of the data is too long
   expect(Buffer.byteLength(server.host)).toBeLessThan(88)
   expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }])
   await server.stop()
-  const again = await startEmbedded(folder, FAST)
-  expect(again.host).toBe(server.host)
-  await again.stop()
-  fs.rmSync(server.host, { recursive: true, force: true })
+  expect(fs.existsSync(server.host)).toBe(false)
 })
 
 test.runIf(process.getuid?.() === 0)(

@@ -197,6 +197,16 @@ async function leave(files: Layout, place: string): Promise<void> {
     }
     await sleep(20)
   }
+  if (server.socketFolder !== files.socketFolder) removeIfEmpty(server.socketFolder)
+}
+
+/** PostgreSQL takes its socket away; a folder among the temporary files goes with it. */
+function removeIfEmpty(folder: string): void {
+  try {
+    fs.rmdirSync(folder)
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
 }
 
 /** For a process that ends without having called `stop`: there is no time left to wait. */
