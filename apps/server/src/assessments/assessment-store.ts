@@ -1,5 +1,4 @@
-import type { AssessmentResult } from '@stegvis/core/assessments/result.ts'
-import { stepsOf } from '@stegvis/core/assessments/result.ts'
+import { AssessmentResult, stepsOf } from '@stegvis/core/assessments/result.ts'
 import type {
   AssessmentHead,
   AssessmentStatus,
@@ -219,4 +218,10 @@ export async function copyAsCorrection(
     select programme_id, gen_random_uuid(), ${to.id}, question_id, class, description, dated_on, best_before_on,
       document_id, added_by, added_at
     from evidence where programme_id = ${programmeId} and assessment_id = ${from.id} and removed_at is null`.execute(tx)
+}
+
+/** What was kept at submission; null until then. */
+export async function findResult(tx: Tx, id: AssessmentId): Promise<AssessmentResult | null> {
+  const { result } = await tx.selectFrom('assessment').select('result').where('id', '=', id).executeTakeFirstOrThrow()
+  return result === null ? null : AssessmentResult.parse(result)
 }

@@ -1,11 +1,6 @@
+import type { DoneAction, Measurement, TargetLevel } from '@stegvis/core/assessments/company-results.ts'
 import { AssessmentResult } from '@stegvis/core/assessments/result.ts'
-import type {
-  AssessmentStatus,
-  DoneAction,
-  Measurement,
-  OccasionKind,
-  TargetLevel,
-} from '@stegvis/core/assessments/schema.ts'
+import type { AssessmentStatus, OccasionKind } from '@stegvis/core/assessments/schema.ts'
 import type { AssessmentId, CompanyId, FocusAreaId, PersonId } from '@stegvis/core/kernel/ids.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/tenancy.ts'

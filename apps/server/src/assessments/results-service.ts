@@ -1,3 +1,4 @@
+import type { CompanyResults, LadderResults } from '@stegvis/core/assessments/company-results.ts'
 import {
   type CompanyPeers,
   type LadderPeers,
@@ -7,7 +8,6 @@ import {
   thresholdOf,
 } from '@stegvis/core/assessments/peers.ts'
 import { answersSeen } from '@stegvis/core/assessments/rules.ts'
-import type { CompanyResults, LadderResults } from '@stegvis/core/assessments/schema.ts'
 import type { SizeClass } from '@stegvis/core/companies/size.ts'
 import { sizeClass } from '@stegvis/core/companies/size-class.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'

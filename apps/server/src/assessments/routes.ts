@@ -1,5 +1,5 @@
+import { CompanyResults } from '@stegvis/core/assessments/company-results.ts'
 import { CompanyPeers } from '@stegvis/core/assessments/peers.ts'
-import { CompanyResults } from '@stegvis/core/assessments/schema.ts'
 import { CompanyId } from '@stegvis/core/kernel/ids.ts'
 import { z } from 'zod'
 import type { App } from '../app.ts'

@@ -26,6 +26,7 @@ import {
   findAssessment,
   findEarlier,
   findEmployees,
+  findResult,
   getHead,
   type Hold,
   listRevisions,
@@ -64,14 +65,9 @@ export async function getAssessment(tx: Tx, actor: Actor, id: AssessmentId, toda
     evidence: await listEvidence(tx, id),
     revisions,
     earlier: earlier ? { ...earlier, result: AssessmentResult.parse(earlier.result) } : null,
-    result: await storedResult(tx, id),
+    result: await findResult(tx, id),
     mayValidate: can(actor, 'assessment.validate', subject),
   }
-}
-
-async function storedResult(tx: Tx, id: AssessmentId): Promise<AssessmentResult | null> {
-  const { result } = await tx.selectFrom('assessment').select('result').where('id', '=', id).executeTakeFirstOrThrow()
-  return result === null ? null : AssessmentResult.parse(result)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CompanyResults, LadderResults } from '@stegvis/core/assessments/schema.ts'
+import type { CompanyResults, LadderResults } from '@stegvis/core/assessments/company-results.ts'
 import type { Model } from '@stegvis/core/models/schema.ts'
 import type { ActionTemplate, PlanLadder, SuggestionView, Target } from '@stegvis/core/plans/schema.ts'
 import { suggestActions } from '@stegvis/core/plans/suggestions.ts'

@@ -1,5 +1,5 @@
+import type { LadderResults } from '@stegvis/core/assessments/company-results.ts'
 import type { LadderPeers } from '@stegvis/core/assessments/peers.ts'
-import type { LadderResults } from '@stegvis/core/assessments/schema.ts'
 import type { CompanyKeyFigure } from '@stegvis/core/indicators/schema.ts'
 import type { AssessmentId, CompanyId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'

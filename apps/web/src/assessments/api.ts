@@ -1,8 +1,8 @@
+import { CompanyResults } from '@stegvis/core/assessments/company-results.ts'
 import { CompanyPeers } from '@stegvis/core/assessments/peers.ts'
 import {
   AnsweringView,
   AssessmentView,
-  CompanyResults,
   type Invitee,
   type NewOccasion,
   OccasionList,

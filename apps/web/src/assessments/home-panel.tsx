@@ -1,4 +1,4 @@
-import type { LadderResults } from '@stegvis/core/assessments/schema.ts'
+import type { LadderResults } from '@stegvis/core/assessments/company-results.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { ButtonLink } from '../app/link.tsx'

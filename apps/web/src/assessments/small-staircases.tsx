@@ -1,4 +1,4 @@
-import type { CompanyResults, LadderResults } from '@stegvis/core/assessments/schema.ts'
+import type { CompanyResults, LadderResults } from '@stegvis/core/assessments/company-results.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { Suspense } from 'react'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { DoneAction, Measurement, TargetLevel } from '../assessments/company-results.ts'
 import { PeerDimension } from '../assessments/peers.ts'
-import { DoneAction, FocusAreaView, Measurement, TargetLevel } from '../assessments/schema.ts'
+import { FocusAreaView } from '../assessments/schema.ts'
 import { Quality } from '../indicators/schema.ts'
 import { PlainDate } from '../kernel/day.ts'
 import { DocumentId, RecordId } from '../kernel/ids.ts'

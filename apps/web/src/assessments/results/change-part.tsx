@@ -1,5 +1,5 @@
+import type { LadderResults, Measurement } from '@stegvis/core/assessments/company-results.ts'
 import { compareLadders, type LevelChange } from '@stegvis/core/assessments/compare.ts'
-import type { LadderResults, Measurement } from '@stegvis/core/assessments/schema.ts'
 import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { StatusBadge } from '../../ui/badge.tsx'

@@ -1,5 +1,5 @@
+import type { TargetLevel } from '@stegvis/core/assessments/company-results.ts'
 import type { AssessmentResult } from '@stegvis/core/assessments/result.ts'
-import type { TargetLevel } from '@stegvis/core/assessments/schema.ts'
 import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { useTexts } from '../../locales/app-texts.tsx'

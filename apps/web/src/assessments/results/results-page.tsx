@@ -1,4 +1,4 @@
-import type { CompanyResults } from '@stegvis/core/assessments/schema.ts'
+import type { CompanyResults } from '@stegvis/core/assessments/company-results.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
