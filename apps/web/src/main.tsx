@@ -11,11 +11,10 @@ import { signInPath } from './app/session.ts'
 import { AppTextsProvider, loadMessages } from './locales/app-texts.tsx'
 import { preferredLanguage } from './locales/language.ts'
 import { restoreLastPerson } from './offline/offline.ts'
-import { keepForOffline } from './offline/updates.ts'
+import { keepForOffline, reloadForMissingPart } from './offline/updates.ts'
 
 applyAppearance()
-// A part of an older version may be gone from the server: the new version is one reload away.
-window.addEventListener('vite:preloadError', () => location.reload())
+window.addEventListener('vite:preloadError', reloadForMissingPart)
 
 const language = preferredLanguage(document.cookie, navigator.languages)
 const texts = await loadMessages(language)
