@@ -150,10 +150,77 @@ describe('the generated history', () => {
     expect(all.coachingSession.length).toBeGreaterThan(1200)
   })
 
+  test('has a company in the middle of its own answers, and one with the coach', () => {
+    const open = all.assessment.filter(({ status }) => status === 'self')
+    const half = open.find(({ companyId }) => companyId === all.company[1]!.id)
+    expect(half).toBeDefined()
+    const answers = all.answer.filter(({ assessmentId }) => assessmentId === half!.id)
+    expect(answers.length).toBeGreaterThan(5)
+    expect(answers.length).toBeLessThan(60)
+    expect(all.assessment.some(({ status }) => status === 'coach')).toBe(true)
+  })
+
+  test('tells one story whole: measured twice with steps climbed, a plan, sessions and figures', () => {
+    const [tour] = all.company
+    const of = (records: Records[keyof Records]) => records.filter(({ companyId }) => companyId === tour!.id)
+    expect(of(all.assessment).map(({ status }) => status)).toEqual(['submitted', 'submitted', 'submitted', 'submitted'])
+    const steps = of(all.assessment).map(({ coachStep }) => Number(coachStep))
+    expect(Math.max(...steps)).toBeGreaterThan(Math.min(...steps))
+    expect(new Set(of(all.action).map(({ status }) => status)).size).toBeGreaterThan(2)
+    for (const records of [all.goal, all.target, all.planCheck, all.coachingSession, all.keyFigureValue]) {
+      expect(of(records).length).toBeGreaterThan(2)
+    }
+  })
+
   test('fills in every placeholder', () => {
     const open = JSON.stringify([all.coachingSession, all.finding, all.action, all.goal]).match(/\{\w+\}/)
     expect(open).toBeNull()
   })
+})
+
+describe('the programme as its file has it', () => {
+  const { programme } = content
+  const codes = programme['sub-projects'].flatMap(({ municipalities }) => municipalities)
+
+  test('shares out all that the funders give, and 250 companies', () => {
+    const given = programme.funders.reduce((sum, funder) => sum + funder['amount-sek'], 0)
+    const shared = programme.partners.reduce((sum, partner) => sum + partner['budget-sek'], 0)
+    const companies = programme.partners.flatMap((partner) => Object.values(partner['target-companies']))
+    expect([given, shared]).toEqual([93_000_000, 93_000_000])
+    expect(companies.reduce((sum, count) => sum + count, 0)).toBe(250)
+  })
+
+  test('has each municipality once, and each is one there is', () => {
+    const known = new Set(municipalitiesOf(programme.country).map(({ code }) => code))
+    expect(new Set(codes).size).toBe(codes.length)
+    expect(codes.filter((code) => !known.has(code))).toEqual([])
+  })
+
+  test('has a coach at every partner, a lead in every sub-project and one owner', () => {
+    const coached = new Set(content.people.filter(({ role }) => role === 'coach').map(({ partner }) => partner))
+    const led = new Set(content.people.map((person) => person['sub-project']))
+    expect(programme.partners.filter(({ id }) => !coached.has(id))).toEqual([])
+    expect(programme['sub-projects'].filter(({ id }) => !led.has(id))).toEqual([])
+    expect(programme.partners.filter(({ kind }) => kind === 'owner')).toHaveLength(1)
+  })
+})
+
+test('every municipality of the country is there, under its own county', () => {
+  const municipalities = municipalitiesOf('SE')
+  expect(municipalities).toHaveLength(290)
+  expect(new Set(municipalities.map(({ code }) => code)).size).toBe(290)
+  const regions = new Map(municipalities.map(({ code, nuts3 }) => [code.slice(0, 2), nuts3]))
+  expect(new Set(regions.values()).size).toBe(21)
+  expect(regions.get('13')).toBe('SE231')
+  expect(regions.get('14')).toBe('SE232')
+})
+
+test('on the first day of the programme nothing has happened yet', () => {
+  const first = generateAll({ today: content.programme['starts-on'], supported: 30, others: 5 })
+  expect(first.assessment.filter(({ status }) => status !== 'self')).toEqual([])
+  const sessions = first.coachingSession.map(({ heldOn }) => String(heldOn))
+  const days = [...sessions, ...first.companyStatusChange.map(({ changedOn }) => String(changedOn))]
+  expect(days.every((day) => day <= content.programme['starts-on'])).toBe(true)
 })
 
 test('the people and their addresses are invented', () => {

@@ -29,7 +29,8 @@ export type PlannedAction = {
   droppedOn: PlainDate | null
 }
 
-const MOST_ACTIONS = 10
+const MOST_ACTIONS = 12
+const MOST_GOALS = 5
 const COST_KRONOR: Record<Action['cost'], readonly [number, number] | null> = {
   none: null,
   low: [4, 45],
@@ -37,14 +38,72 @@ const COST_KRONOR: Record<Action['cost'], readonly [number, number] | null> = {
   high: [600, 2400],
 }
 
-type Aim = { area: Area; d: number; from: number; to: number; climbed: boolean; dueOn: PlainDate }
+type Aim = {
+  area: Area
+  d: number
+  from: number
+  to: number
+  climbed: boolean
+  setOn: PlainDate
+  dueOn: PlainDate
+}
 
 /** Targets, three to five goals, actions and quarterly checks; answers the actions for notes to speak of. */
 export function addPlan(setting: Setting, input: PlanInput, records: Records, random: Random): PlannedAction[] {
   const { facts, plannedOn } = input
-  const aims = aimsOf(input, random)
+  const rounds = roundsOf(input, setting.until, random)
+  addTargets(
+    facts,
+    rounds.flatMap(({ aims }) => aims),
+    records,
+    random,
+  )
   const created = random.instant(plannedOn)
-  for (const { area, d, to, dueOn } of aims) {
+  const goals = rounds[0]!.aims.slice(0, MOST_GOALS).map((aim, position) => ({ aim, position }))
+  const goalIds = new Map(goals.map(({ aim }) => [placeOf(aim), random.id<string>(plannedOn)]))
+  for (const { aim, position } of goals) {
+    records.goal.push(goalRecord(facts, aim, goalIds.get(placeOf(aim))!, position, created))
+  }
+  const planned: PlannedAction[] = []
+  for (const round of rounds) {
+    const createdAt = random.instant(round.input.plannedOn)
+    for (const aim of round.aims) {
+      for (const action of actionsFor(aim, random)) {
+        if (planned.length >= MOST_ACTIONS) break
+        const state = stateOf(action, aim, round.input, setting.until, random)
+        planned.push(state)
+        const place = { goalId: goalIds.get(placeOf(aim)) ?? null, position: planned.length - 1, createdAt }
+        records.action.push(actionRecord(setting, round.input, aim, state, place, random))
+      }
+    }
+  }
+  addChecks(setting, input, planned, records, random)
+  return planned
+}
+
+type Round = { input: PlanInput; aims: Aim[] }
+
+/** The plan as it was first made, and after a follow-up the next rung for some of what was reached. */
+function roundsOf(input: PlanInput, until: PlainDate, random: Random): Round[] {
+  const first = { input, aims: aimsOf(input, random) }
+  const { followUpOn, finishedOn, facts } = input
+  if (followUpOn === null || finishedOn !== null) return [first]
+  const plannedOn = workday(addDays(followUpOn, random.int(8, 20)))
+  if (plannedOn > until) return [first]
+  const measured = input.measured.map(({ area, before, after }) => ({ area, before: after ?? before, after: null }))
+  const reached = first.aims.flatMap((aim) => {
+    const level = measured.find(({ area }) => area === aim.area)!.before[aim.d]!
+    if (level < aim.to || level >= topOf(aim.area.compiled, aim.d, { employees: facts.employees })) return []
+    const dueOn = addMonths(plannedOn, random.int(8, 12))
+    return [{ ...aim, from: level, to: level + 1, climbed: false, setOn: plannedOn, dueOn }]
+  })
+  const next = { ...input, plannedOn, measured, followUpOn: null }
+  return [first, { input: next, aims: random.sample(reached, 3) }]
+}
+
+/** One target a dimension: the one set last. */
+function addTargets(facts: Facts, aims: readonly Aim[], records: Records, random: Random): void {
+  for (const [, { area, d, to, setOn, dueOn }] of new Map(aims.map((aim) => [placeOf(aim), aim]))) {
     records.target.push({
       companyId: facts.id,
       focusAreaId: area.id,
@@ -52,32 +111,13 @@ export function addPlan(setting: Setting, input: PlanInput, records: Records, ra
       level: to,
       dueOn,
       setBy: facts.coach.id,
-      setAt: created,
+      setAt: random.instant(setOn),
       revision: 1,
     })
   }
-  const goals = aims.slice(0, Math.max(3, Math.min(5, aims.length))).map((aim, position) => ({
-    aim,
-    id: random.id<string>(plannedOn),
-    position,
-  }))
-  for (const { aim, id, position } of goals) records.goal.push(goalRecord(facts, aim, id, position, created))
-
-  const planned: PlannedAction[] = []
-  for (const aim of aims) {
-    const goal = goals.find((candidate) => candidate.aim === aim)
-    for (const action of actionsFor(aim, random)) {
-      if (planned.length >= MOST_ACTIONS) break
-      const state = stateOf(action, aim, input, setting.until, random)
-      planned.push(state)
-      records.action.push(
-        actionRecord(setting, input, aim, goal?.id ?? null, state, planned.length - 1, created, random),
-      )
-    }
-  }
-  addChecks(setting, input, planned, records, random)
-  return planned
 }
+
+const placeOf = ({ area, d }: Aim) => `${area.slug} ${d}`
 
 function aimsOf({ measured, plannedOn, drive, facts }: PlanInput, random: Random): Aim[] {
   const wanted = measured.length === 1 ? random.int(3, 4) : random.int(4, 5)
@@ -88,7 +128,7 @@ function aimsOf({ measured, plannedOn, drive, facts }: PlanInput, random: Random
       const climb = (after?.[d] ?? level) - level
       const to = Math.min(top, level + Math.max(1, climb, random.chance(0.2 + drive * 0.2) ? 2 : 1))
       const dueOn = addMonths(plannedOn, random.int(8, 15))
-      return [{ area, d, from: level, to, climbed: climb > 0, dueOn }]
+      return [{ area, d, from: level, to, climbed: climb > 0, setOn: plannedOn, dueOn }]
     }),
   )
   // What was climbed had been aimed at; the rest is chosen among the others.
@@ -170,10 +210,8 @@ function actionRecord(
   { content }: Setting,
   { facts, plannedOn }: PlanInput,
   { area, d, dueOn }: Aim,
-  goalId: string | null,
   { model, status, startedOn, doneOn }: PlannedAction,
-  position: number,
-  createdAt: string,
+  place: { goalId: string | null; position: number; createdAt: string },
   random: Random,
 ): DemonstrationRecord {
   const ladder = area.compiled.model
@@ -183,7 +221,7 @@ function actionRecord(
   return {
     id: random.id(plannedOn),
     companyId: facts.id,
-    goalId,
+    ...place,
     focusAreaId: area.id,
     modelId: ladder.id,
     modelVersion: ladder.version,
@@ -203,9 +241,7 @@ function actionRecord(
     effectText: model.effect.sv,
     effectKeyFigureId: model.moves[0] ?? null,
     reason: status === 'dropped' ? random.pick(content.stories.declined) : null,
-    position,
     revision: 1,
-    createdAt,
   }
 }
 

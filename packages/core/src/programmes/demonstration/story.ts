@@ -59,6 +59,9 @@ function areasOf({ areas }: Setting, showcase: Showcase | undefined, random: Ran
   return random.sample(areas, count)
 }
 
+/** So many days before the coach's visit the company is asked to answer. */
+const LONGEST_ANSWERING = 20
+
 type Told = { facts: Facts; areas: readonly Area[]; journey: Journey; showcase: Showcase | undefined }
 
 /** Measurements, plan, coaching and key figures. Answers the day of the last contact, if there was any. */
@@ -69,9 +72,11 @@ function addHistory(
   random: Random,
 ): PlainDate | null {
   const { until } = setting
-  const { baselineOn, followUpOn } = journey
+  const { followUpOn } = journey
+  // The one that is being answered is being answered now, whatever day it is.
+  const baselineOn = showcase?.story === 'half-answered' ? addDays(until, 6) : journey.baselineOn
   const talkedOn = journey.steps.find(({ to }) => to !== 'interest')?.on ?? null
-  if (!baselineOn || areas.length === 0) return talkedOn
+  if (!baselineOn || addDays(baselineOn, -LONGEST_ANSWERING) > until) return talkedOn
   const drive = showcase ? 0.95 : random.next()
   const profile = { employees: facts.employees }
   const maturity = 1.6 + random.next() * 1.3
@@ -91,7 +96,7 @@ function addHistory(
   const finishedOn = journey.steps.at(-1)!.to === 'completed' ? journey.steps.at(-1)!.on : null
   const planOn = submitted ? workday(addDays(baselineOn, random.int(8, 35))) : null
   const planned = planOn !== null && planOn <= until
-  const followsUp = submitted && followUpOn !== null && addDays(followUpOn, -20) <= until
+  const followsUp = submitted && followUpOn !== null && addDays(followUpOn, -LONGEST_ANSWERING) <= until
   const again =
     followsUp && addOccasion(setting, { ...common, kind: 'follow-up', on: followUpOn, ladders: later }, records, random)
   const measured: Measured[] = first.map(({ area, standing }, at) => ({
