@@ -74,9 +74,9 @@ function ReportTable({ programme, rows }: { programme: string; rows: readonly Re
       id: 'report',
       label: reports.columns.report,
       main: true,
-      cell: ({ id, kind, fileName }) => (
-        <a href={reportFileUrl(programme, id)} download aria-label={reports.download({ name: fileName })}>
-          {inLanguage(REPORT_KIND_NAMES[kind], formats.language)}
+      cell: ({ id, kind }) => (
+        <a href={reportFileUrl(programme, id)} download>
+          {`${inLanguage(REPORT_KIND_NAMES[kind], formats.language)} (pdf)`}
         </a>
       ),
     },
@@ -99,7 +99,7 @@ function Files({ programme, company }: Where) {
   const pages = query.data.pages as CompanyFilePage[]
   const rows = pages.flatMap((page) => page.files)
   return (
-    <Section title={reports.files} intro={reports.filesIntro}>
+    <Section title={reports.files} intro={rows.length > 0 && reports.filesIntro}>
       {rows.length === 0 ? (
         <p>
           <Soft>{reports.noFilesHint}</Soft>
@@ -132,7 +132,7 @@ function FileTable({ programme, company, rows }: Where & { rows: readonly Compan
       main: true,
       cell: ({ id, name, sizeBytes }) => (
         <span className={styles.file}>
-          <a href={companyFileUrl(programme, company, id)} download aria-label={reports.download({ name })}>
+          <a href={companyFileUrl(programme, company, id)} download>
             {name}
           </a>{' '}
           <Soft>{formats.fileSize(sizeBytes)}</Soft>

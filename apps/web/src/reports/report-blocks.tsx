@@ -1,9 +1,9 @@
 import type { Block, Cell } from '@stegvis/core/reports/content-schema.ts'
 import { AreaName } from '../ui/area-mark.tsx'
-import { cx } from '../ui/cx.ts'
 import { LineChart } from '../ui/line-chart.tsx'
 import { Radar } from '../ui/radar.tsx'
 import { Staircase, StaircaseStrip } from '../ui/staircase.tsx'
+import { Table } from '../ui/table.tsx'
 import styles from './report.module.css'
 import { StepCards } from './report-cover.tsx'
 
@@ -95,46 +95,22 @@ function Charts({ charts }: { charts: Kind<'lines'>['charts'] }) {
 }
 
 function BlockTable({ block: { caption, columns, rows } }: { block: Kind<'table'> }) {
-  const total = columns.reduce((sum, { width }) => sum + width, 0)
+  // Rows may be alike, so each is known by its place, which never changes.
+  const numbered = rows.map((cells, at) => ({ cells, key: String(at) }))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and the keyboard must reach that.
-    <section className={styles.scroll} tabIndex={0} aria-label={caption}>
-      <table className={styles.table}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ text, align, width }) => (
-              <th
-                key={text}
-                scope="col"
-                className={cx(align === 'end' && styles.end)}
-                style={{ width: `${(width / total) * 100}%` }}
-              >
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows may be alike, and never move.
-            <tr key={row}>
-              {cells.map((cell, at) =>
-                at === 0 ? (
-                  <th key={columns[at]!.text} scope="row">
-                    <CellView cell={cell} />
-                  </th>
-                ) : (
-                  <td key={columns[at]!.text} className={cx(columns[at]!.align === 'end' && styles.end)}>
-                    <CellView cell={cell} />
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      label={caption}
+      caption
+      columns={columns.map(({ text, align }, at) => ({
+        id: text,
+        label: text,
+        main: at === 0,
+        numeric: align === 'end',
+        cell: ({ cells }: { cells: readonly Cell[] }) => <CellView cell={cells[at]!} />,
+      }))}
+      rows={numbered}
+      rowKey={({ key }) => key}
+    />
   )
 }
 
@@ -142,7 +118,7 @@ function CellView({ cell: { text, note, items } }: { cell: Cell }) {
   return (
     <>
       {text}
-      {note && <small>{note}</small>}
+      {note && <small className={styles.note}>{note}</small>}
       {items && <Items items={items} />}
     </>
   )

@@ -1,5 +1,5 @@
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
-import type { ReportContent } from '@stegvis/core/reports/content-schema.ts'
+import type { ReportContent, Section } from '@stegvis/core/reports/content-schema.ts'
 import type { ReportKind } from '@stegvis/core/reports/schema.ts'
 import { REPORT_KIND_NAMES } from '@stegvis/core/reports/terms.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
@@ -50,18 +50,29 @@ export function ReportPage() {
         }
       />
       <KindLinks {...{ programme, company, ready }} shown={content.kind} />
-      <ReportCover cover={content.cover} />
-      <Contents content={content} />
-      {content.sections.map((section) => (
-        <section key={section.id} id={section.id} className={styles.section}>
-          <h2>{section.title}</h2>
-          {section.blocks.map((block, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name, and their order is the report's.
-            <BlockView key={at} block={block} isUnderArea={section.blocks.some(({ kind: one }) => one === 'area')} />
+      <div className={styles.columns}>
+        <Contents content={content} />
+        <div className={styles.pages}>
+          <ReportCover cover={content.cover} />
+          {content.sections.map((section) => (
+            <SectionView key={section.id} section={section} />
           ))}
-        </section>
-      ))}
+        </div>
+      </div>
     </article>
+  )
+}
+
+function SectionView({ section: { id, title, blocks } }: { section: Section }) {
+  const isUnderArea = blocks.some(({ kind }) => kind === 'area')
+  return (
+    <section id={id} className={styles.section} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {blocks.map((block, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name, and their order is the report's.
+        <BlockView key={at} block={block} isUnderArea={isUnderArea} />
+      ))}
+    </section>
   )
 }
 

@@ -9,11 +9,10 @@ export const reports = {
   notReadyHint: 'När en mätning är inlämnad går det att läsa och göra rapporter.',
   read: 'Läs rapporten',
   download: (p: { name: string }) => `Ladda ner ${p.name}`,
-  columns: { report: 'Rapport', language: 'Språk', made: 'Gjord', by: 'Av', size: 'Storlek', file: 'Fil' },
+  columns: { report: 'Rapport', language: 'Språk', made: 'Gjord', by: 'Av', size: 'Storlek' },
   languages: { sv: 'Svenska', en: 'Engelska' },
   files: 'Underlag och filer',
   filesIntro: 'Det som mätningarna bygger på.',
-  noFiles: 'Inga filer än',
   noFilesHint: 'Filer som sparas som underlag under en mätning hamnar här.',
   fileColumns: {
     file: 'Fil',

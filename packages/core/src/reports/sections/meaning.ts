@@ -12,7 +12,7 @@ const TERMS = {
     strength: (p: { name: string; level: number; rung: string; statement: string }) =>
       `${p.name}, steg ${p.level} (${p.rung}). ${p.statement}`,
     allFirst: 'Alla delområden står på första steget. Välj ett par att börja med, så märks skillnaden fort.',
-    gaps: 'Närmast nästa steg',
+    gaps: (name: string) => `Närmast nästa steg i ${name}`,
     columns: { dimension: 'Delområde', left: 'Det som återstår' },
     next: (p: { level: number; rung: string }) => `Nästa: steg ${p.level}, ${p.rung}`,
     partly: 'delvis klart',
@@ -36,7 +36,7 @@ const TERMS = {
     strength: (p: { name: string; level: number; rung: string; statement: string }) =>
       `${p.name}, step ${p.level} (${p.rung}). ${p.statement}`,
     allFirst: 'Every dimension is on the first step. Choose a couple to begin with, and the difference will soon show.',
-    gaps: 'Closest to the next step',
+    gaps: (name: string) => `Closest to the next step in ${name}`,
     columns: { dimension: 'Dimension', left: 'What remains' },
     next: (p: { level: number; rung: string }) => `Next: step ${p.level}, ${p.rung}`,
     partly: 'partly done',
@@ -92,7 +92,7 @@ function strengths({ dimensions }: LadderScene, w: Wording): Block[] {
   )
 }
 
-function gaps({ dimensions }: LadderScene, w: Wording): Block[] {
+function gaps({ name, dimensions }: LadderScene, w: Wording): Block[] {
   const { columns, ...terms } = TERMS[w.language]
   const near = dimensions
     .filter(({ score }) => score.level !== null && score.blocking.length > 0)
@@ -102,7 +102,7 @@ function gaps({ dimensions }: LadderScene, w: Wording): Block[] {
   return [
     {
       kind: 'table',
-      caption: terms.gaps,
+      caption: terms.gaps(name),
       columns: [column(columns.dimension, 2), column(columns.left, 5)],
       rows: near.map((one) => {
         const next = one.score.level! + 1
