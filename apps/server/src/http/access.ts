@@ -68,11 +68,20 @@ export function checkAccess(database: Database, findSession: FindSession) {
     if (access === undefined) throw new Problem('not-found')
     if ('public' in access) return
     const person = await findSession(request.headers)
-    if (!person) throw new Problem('not-signed-in')
+    if (!person || isMeantForAnother(request, person)) throw new Problem('not-signed-in')
     request.person = person
     if ('administrator' in access && !person.administrator) throw new Problem('not-found')
     if ('action' in access) request.actor = await requireActor(database, request, person, access.action)
   }
+}
+
+/**
+ * A page says for whom it was opened. When somebody else has signed in meanwhile in the same browser, what the
+ * first one wrote must not be taken for the second one's.
+ */
+function isMeantForAnother({ headers }: FastifyRequest, person: SignedIn): boolean {
+  const meant = headers['x-stegvis-person']
+  return meant !== undefined && meant !== person.personId
 }
 
 async function requireActor(

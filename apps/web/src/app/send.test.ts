@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { worthRetrying } from './query-client.ts'
-import { NetworkError, ProblemError, send } from './send.ts'
+import { actFor, isOpenedForAnother, NetworkError, ProblemError, send, sendAsWhoever } from './send.ts'
 
 const answer = (status: number, body: unknown = {}) =>
   vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json(body, { status }))
@@ -18,6 +18,25 @@ describe('a call to the server', () => {
     await send(ADDRESS, { method: 'PATCH', body: '{}' })
     const headers = fetched.mock.calls.map(([request]) => (request as Request).headers.get('x-stegvis-csrf'))
     expect(headers).toEqual([null, '1'])
+  })
+
+  test('says whom the page was opened for, so that nobody else answers for it', async () => {
+    const fetched = answer(200)
+    actFor('anna')
+    await send(ADDRESS)
+    await sendAsWhoever(ADDRESS)
+    actFor(undefined)
+    await send(ADDRESS)
+    const people = fetched.mock.calls.map(([request]) => (request as Request).headers.get('x-stegvis-person'))
+    expect(people).toEqual(['anna', null, null])
+  })
+
+  test('notices that somebody else has signed in', () => {
+    expect(isOpenedForAnother('anna')).toBe(false)
+    actFor('anna')
+    expect(isOpenedForAnother('anna')).toBe(false)
+    expect(isOpenedForAnother('bo')).toBe(true)
+    actFor(undefined)
   })
 
   test('throws the refusal with its slug, its fields and what it adds', async () => {

@@ -46,11 +46,40 @@ export async function problemFrom(response: Response): Promise<ProblemError> {
 
 const SAFE = new Set(['GET', 'HEAD'])
 
+let openedFor: string | undefined
+
+/** From here on every request says whom this page was opened for; the server refuses it for anybody else. */
+export function actFor(person: string | undefined): void {
+  openedFor = person
+}
+
+/** Whether this page was opened for somebody else than the one who is signed in now. */
+export function isOpenedForAnother(person: string): boolean {
+  return openedFor !== undefined && openedFor !== person
+}
+
+/** Headers of our own, on every request. */
+export function ownHeaders(method: string): Record<string, string> {
+  return {
+    // A page of another site cannot set this header without asking the server first.
+    ...(SAFE.has(method) ? {} : { 'x-stegvis-csrf': '1' }),
+    ...(openedFor === undefined ? {} : { 'x-stegvis-person': openedFor }),
+  }
+}
+
 /** `fetch` for our own interface: marks writes as ours, throws `ProblemError` or `NetworkError`. */
 export async function send(input: Request | string, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init)
-  // A page of another site cannot set this header without asking the server first.
-  if (!SAFE.has(request.method)) request.headers.set('x-stegvis-csrf', '1')
+  for (const [name, value] of Object.entries(ownHeaders(request.method))) request.headers.set(name, value)
+  return answered(request)
+}
+
+/** A question to which the answer depends on who is signed in, whoever that is. */
+export async function sendAsWhoever(address: string): Promise<Response> {
+  return answered(new Request(address))
+}
+
+async function answered(request: Request): Promise<Response> {
   let response: Response
   try {
     response = await fetch(request)

@@ -3,10 +3,15 @@ import { type Action, type Actor, may } from '@stegvis/core/people/permissions.t
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { forgetWhatWasRead } from '../offline/offline.ts'
-import { send } from './send.ts'
+import { isOpenedForAnother, send, sendAsWhoever } from './send.ts'
 
 async function fetchMe(): Promise<Me> {
-  return Me.parse(await (await send('/api/me')).json())
+  const me = Me.parse(await (await sendAsWhoever('/api/me')).json())
+  if (!isOpenedForAnother(me.id)) return me
+  // Somebody else has signed in, in another tab say: nothing the first one had open may shine through.
+  await forgetWhatWasRead()
+  location.reload()
+  return new Promise(() => {})
 }
 
 /** The signed-in person; 401 when nobody is. Kept for offline work. */

@@ -1,4 +1,4 @@
-import { NetworkError, problemFrom } from './send.ts'
+import { NetworkError, ownHeaders, problemFrom } from './send.ts'
 
 /**
  * Sends a form with a file and tells how far it has come, which `fetch` cannot. Answers the reply's body;
@@ -13,7 +13,7 @@ export function upload(
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open(method, url)
-    request.setRequestHeader('x-stegvis-csrf', '1')
+    for (const [name, value] of Object.entries(ownHeaders(method))) request.setRequestHeader(name, value)
     request.upload.addEventListener('progress', ({ loaded, total }) => progress(total > 0 ? loaded / total : 0))
     request.addEventListener('error', () => reject(new NetworkError('no answer')))
     request.addEventListener('load', () => {

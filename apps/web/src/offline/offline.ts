@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { send } from '../app/send.ts'
+import { actFor, send } from '../app/send.ts'
 import { openDatabase } from './database.ts'
 import { createDrafts } from './drafts.ts'
 import { keepQueries, restoreQueries } from './kept-queries.ts'
@@ -19,6 +19,7 @@ export function openOffline(person: string, queryClient: QueryClient): Promise<O
   if (current?.person !== person) {
     void current?.offline.then((earlier) => earlier.close())
     localStorage.setItem(LAST_PERSON, person)
+    actFor(person)
     current = { person, offline: open(person, queryClient) }
   }
   return current.offline
@@ -33,6 +34,7 @@ export async function restoreLastPerson(queryClient: QueryClient): Promise<void>
 /** At sign-out: forgets what was read. What was written and not sent waits for the person to come back. */
 export async function forgetWhatWasRead(): Promise<void> {
   localStorage.removeItem(LAST_PERSON)
+  actFor(undefined)
   const offline = await current?.offline
   await offline?.database.queries.clear()
 }

@@ -40,6 +40,14 @@ describe('me', () => {
     expect((await me({})).statusCode).toBe(401)
   })
 
+  test('takes nothing from a page that another person had open', async () => {
+    const [mine, other] = [await makePerson(database), await makePerson(database)]
+    const headers = await headersOf(running, mine)
+    expect((await me({ ...headers, 'x-stegvis-person': mine.id })).statusCode).toBe(200)
+    const reply = await me({ ...headers, 'x-stegvis-person': other.id })
+    expect([reply.statusCode, reply.json().type]).toEqual([401, '/problems/not-signed-in'])
+  })
+
   test('lets me change my name and language', async () => {
     const person = await makePerson(database, { name: 'Anna Alm' })
     const headers = await headersOf(running, person)
