@@ -1,15 +1,9 @@
 import { applyChanges, type FieldChange, type FieldRules } from '@stegvis/core/companies/changes.ts'
 import type { RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
+import { PART_FIELDS } from '@stegvis/core/programmes/field-rules.ts'
 import { readFields, writeField } from '@stegvis/core/programmes/fields.ts'
-import {
-  type FocusArea,
-  type NewPart,
-  PART_FIELDS,
-  type Part,
-  type Programme,
-  type ProgrammePartner,
-} from '@stegvis/core/programmes/schema.ts'
+import type { FocusArea, NewPart, Part, Programme, ProgrammePartner } from '@stegvis/core/programmes/schema.ts'
 import { type Outcome, refuseErrors } from '../companies/outcome.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'

@@ -2,15 +2,10 @@ import { applyChanges, type FieldChange } from '@stegvis/core/companies/changes.
 import type { SubProjectId } from '@stegvis/core/kernel/ids.ts'
 import { type Actor, may } from '@stegvis/core/people/permissions.ts'
 import { StaffRole } from '@stegvis/core/people/schema.ts'
+import { PROGRAMME_FIELDS, TEXT_FIELDS } from '@stegvis/core/programmes/field-rules.ts'
 import { readFields, writeField } from '@stegvis/core/programmes/fields.ts'
 import { changeProgrammeStatus, seenFromOutside, takenMunicipalities } from '@stegvis/core/programmes/rules.ts'
-import {
-  PROGRAMME_FIELDS,
-  type Programme,
-  type ProgrammeStatus,
-  TEXT_FIELDS,
-  type TerritoryInput,
-} from '@stegvis/core/programmes/schema.ts'
+import type { Programme, ProgrammeStatus, TerritoryInput } from '@stegvis/core/programmes/schema.ts'
 import { type NewEvent, recordEvent } from '../audit/store.ts'
 import { type Outcome, refuseErrors } from '../companies/outcome.ts'
 import type { Tx } from '../db/tenancy.ts'

@@ -1,5 +1,6 @@
+import { PROGRAMME_FIELDS } from '@stegvis/core/programmes/field-rules.ts'
 import { readFields } from '@stegvis/core/programmes/fields.ts'
-import { PROGRAMME_FIELDS, ProgrammeSlug } from '@stegvis/core/programmes/schema.ts'
+import { ProgrammeSlug } from '@stegvis/core/programmes/schema.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTexts } from '../locales/app-texts.tsx'

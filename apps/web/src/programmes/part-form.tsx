@@ -1,5 +1,6 @@
+import { PART_FIELDS } from '@stegvis/core/programmes/field-rules.ts'
 import { readFields } from '@stegvis/core/programmes/fields.ts'
-import { type NewPart, PART_FIELDS, type Part } from '@stegvis/core/programmes/schema.ts'
+import type { NewPart, Part } from '@stegvis/core/programmes/schema.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { newId } from '../app/new-id.ts'

@@ -1,5 +1,6 @@
+import { PROGRAMME_FIELDS } from '@stegvis/core/programmes/field-rules.ts'
 import { readFields } from '@stegvis/core/programmes/fields.ts'
-import { LEAST_COMPARISON_THRESHOLD, PROGRAMME_FIELDS } from '@stegvis/core/programmes/schema.ts'
+import { LEAST_COMPARISON_THRESHOLD } from '@stegvis/core/programmes/schema.ts'
 import { useTexts } from '../locales/app-texts.tsx'
 import { Card } from '../ui/layout.tsx'
 import { SavedNumberField, SavedRecord } from '../ui/saved-field.tsx'

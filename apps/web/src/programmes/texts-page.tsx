@@ -1,5 +1,6 @@
+import { TEXT_FIELDS } from '@stegvis/core/programmes/field-rules.ts'
 import { readFields } from '@stegvis/core/programmes/fields.ts'
-import { TEXT_FIELDS, TEXT_KEYS, type TextKey } from '@stegvis/core/programmes/schema.ts'
+import { TEXT_KEYS, type TextKey } from '@stegvis/core/programmes/schema.ts'
 import { useTexts } from '../locales/app-texts.tsx'
 import { Card, Columns, Section } from '../ui/layout.tsx'
 import { SavedRecord, SavedTextArea } from '../ui/saved-field.tsx'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { PROGRAMME_FIELDS } from './field-rules.ts'
 import { readFields, writeField } from './fields.ts'
 import {
   changeProgrammeStatus,
@@ -10,7 +11,7 @@ import {
   takenMunicipalities,
   targetSum,
 } from './rules.ts'
-import { PROGRAMME_FIELDS, Programme, ProgrammeSlug } from './schema.ts'
+import { Programme, ProgrammeSlug } from './schema.ts'
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const both = (sv: string) => ({ sv, en: sv })

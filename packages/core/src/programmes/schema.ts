@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { FieldChange, type FieldRules } from '../companies/changes.ts'
-import { parseOrganisationNumber } from '../companies/organisation-number.ts'
+import { FieldChange } from '../companies/changes.ts'
 import { PlainDate } from '../kernel/day.ts'
 import { DocumentId, FocusAreaId, PartnerId, PersonId, ProgrammeId, RecordId, SubProjectId } from '../kernel/ids.ts'
 import { DraftText } from '../kernel/text.ts'
@@ -42,9 +41,9 @@ export type ProgrammeTexts = z.infer<typeof ProgrammeTexts>
 
 /** Fewer companies than this and a comparison could point one out; a programme may ask for more, never less. */
 export const LEAST_COMPARISON_THRESHOLD = 5
-const Threshold = z.int().min(LEAST_COMPARISON_THRESHOLD).max(100)
-const SilentDays = z.int().min(7).max(365)
-const FollowUpMonths = z.int().min(3).max(36)
+export const Threshold = z.int().min(LEAST_COMPARISON_THRESHOLD).max(100)
+export const SilentDays = z.int().min(7).max(365)
+export const FollowUpMonths = z.int().min(3).max(36)
 export const ProgrammeSettings = z.object({
   /** companies a comparison needs at least */
   comparisonThreshold: Threshold.default(10),
@@ -54,13 +53,6 @@ export const ProgrammeSettings = z.object({
   followUpMonths: FollowUpMonths.default(12),
 })
 export type ProgrammeSettings = z.infer<typeof ProgrammeSettings>
-
-const emptyIsNull = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value)
-const text = (max: number) => z.preprocess(emptyIsNull, z.string().trim().max(max).nullable())
-const needed = (max: number) => z.string().trim().min(1).max(max)
-const cents = z.int().min(0).max(1e15).nullable()
-const count = z.int().min(0).max(100_000).nullable()
-const day = z.preprocess(emptyIsNull, PlainDate.nullable())
 
 export const TimeZone = z.string().refine(
   (name) => {
@@ -74,91 +66,16 @@ export const TimeZone = z.string().refine(
 )
 export const Country = z.string().regex(/^[A-Z]{2}$/)
 
-/** What a communicator may change as well; the rest is for the programme manager. */
-export const TEXT_FIELDS = {
-  'name.sv': text(120),
-  'name.en': text(120),
-  'texts.summary.sv': text(600),
-  'texts.summary.en': text(600),
-  'texts.about.sv': text(4000),
-  'texts.about.en': text(4000),
-  'texts.offer.sv': text(4000),
-  'texts.offer.en': text(4000),
-  'texts.contact.sv': text(1000),
-  'texts.contact.en': text(1000),
-  'texts.visibility.sv': text(1000),
-  'texts.visibility.en': text(1000),
-} as const satisfies FieldRules
-
-export const PROGRAMME_FIELDS = {
-  ...TEXT_FIELDS,
-  slug: ProgrammeSlug,
-  country: Country,
-  timeZone: TimeZone,
-  startsOn: day,
-  endsOn: day,
-  'settings.comparisonThreshold': Threshold,
-  'settings.silentDays': SilentDays,
-  'settings.followUpMonths': FollowUpMonths,
-} as const satisfies FieldRules
-
-const organisationNumber = z.preprocess(
-  emptyIsNull,
-  z
-    .string()
-    .transform((input, context) => {
-      const read = parseOrganisationNumber(input)
-      if (read.ok) return read.value as string
-      context.addIssue({ code: 'custom', message: read.problem })
-      return z.NEVER
-    })
-    .nullable(),
-)
-
-export const PARTNER_FIELDS = {
-  name: needed(200),
-  organisationNumber,
-  kind: PartnerKind,
-  budgetCents: cents,
-  'targetCompanies.micro': count,
-  'targetCompanies.small': count,
-  'targetCompanies.medium': count,
-} as const satisfies FieldRules
-
-export const FUNDER_FIELDS = {
-  name: needed(200),
-  kind: FunderKind,
-  amountCents: cents,
-  'acknowledgement.sv': text(300),
-  'acknowledgement.en': text(300),
-} as const satisfies FieldRules
-
-export const SUB_PROJECT_FIELDS = { name: needed(200), partnerId: PartnerId } as const satisfies FieldRules
-
 /** A model with its version in one word, as a choice offers it: `energy-transition@1.0.0`. */
 export const ModelChoice = z
   .string()
   .regex(/^[a-z][a-z0-9-]*@\d+\.\d+\.\d+$/)
   .refine((word) => ModelKey.safeParse(word.split('@')[0]).success)
 
-export const FOCUS_AREA_FIELDS = {
-  'name.sv': text(120),
-  'name.en': text(120),
-  'summary.sv': text(600),
-  'summary.en': text(600),
-  model: ModelChoice,
-  accent: z.int().min(1).max(8),
-} as const satisfies FieldRules
-
 export const PARTS = ['partner', 'funder', 'sub-project', 'focus-area'] as const
 export const Part = z.enum(PARTS)
 export type Part = z.infer<typeof Part>
-export const PART_FIELDS: Record<Part, FieldRules> = {
-  partner: PARTNER_FIELDS,
-  funder: FUNDER_FIELDS,
-  'sub-project': SUB_PROJECT_FIELDS,
-  'focus-area': FOCUS_AREA_FIELDS,
-}
+const needed = (max: number) => z.string().trim().min(1).max(max)
 
 const nullableCount = z.int().nullable().default(null)
 export const TargetCompanies = z.object({ micro: nullableCount, small: nullableCount, medium: nullableCount })
