@@ -7,6 +7,7 @@ import { applyAppearance } from './app/appearance.ts'
 import { AriaLocale } from './app/aria-locale.tsx'
 import { createQueryClient } from './app/query-client.ts'
 import { createAppRouter } from './app/router.tsx'
+import { ProblemError } from './app/send.ts'
 import { signInPath } from './app/session.ts'
 import { AppTextsProvider, loadMessages } from './locales/app-texts.tsx'
 import { preferredLanguage } from './locales/language.ts'
@@ -26,7 +27,12 @@ const queryClient = createQueryClient(() => {
 await restoreLastPerson(queryClient)
 const router = createAppRouter(queryClient)
 
-createRoot(document.getElementById('root')!).render(
+createRoot(document.getElementById('root')!, {
+  // What the server refused is told on the page; only our own faults belong in the console.
+  onCaughtError: (error) => {
+    if (!(error instanceof ProblemError)) console.error(error)
+  },
+}).render(
   <StrictMode>
     <AppTextsProvider first={{ language, texts }}>
       <AriaLocale>

@@ -1,7 +1,7 @@
 import { CompanyFilter, CompanySort, TimelineGroup } from '@stegvis/core/companies/schema.ts'
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { programmeRoute } from '../app/parent-routes.tsx'
-import { ownCompany } from '../app/session.ts'
+import { mayIn, ownCompany } from '../app/session.ts'
 import { type PlanSearch, readPlanSearch } from '../plans/search.ts'
 import { type CompanySearch, companyChoicesQuery, companyCountsQuery, companyListQuery, companyQuery } from './api.ts'
 import { isCompanyTab } from './company-tabs.tsx'
@@ -20,6 +20,9 @@ export const companyListRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'companies',
   validateSearch: readSearch,
+  beforeLoad: ({ context: { me, programme } }) => {
+    if (!mayIn(me, programme, 'company.list')) throw notFound()
+  },
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, params: { programme }, deps }) => {
     // Started here and awaited by nobody: the list shows its own skeleton, so that typing never leaves the page.
