@@ -1,11 +1,13 @@
 import os from 'node:os'
 import { benchCompanies } from './companies.ts'
+import { benchReport } from './report.ts'
 import { benchScoring } from './scoring.ts'
 import { benchStart } from './start.ts'
 
 const BENCHES: Record<string, () => Promise<void>> = {
   scoring: benchScoring,
   companies: benchCompanies,
+  report: benchReport,
   start: benchStart,
 }
 

@@ -20,7 +20,6 @@ export const reports = {
     area: 'Område',
     dated: 'Daterad',
     until: 'Gäller till',
-    added: 'Tillagd',
   },
   lapsed: 'Har gått ut',
   make: {
