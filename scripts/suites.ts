@@ -19,7 +19,7 @@ export async function execute(
 ): Promise<{ code: number; output: string }> {
   const child = spawn(program, words, {
     cwd: options.cwd ?? ROOT,
-    env: { ...process.env, FORCE_COLOR: '0', ...options.env },
+    env: { ...process.env, NO_COLOR: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
