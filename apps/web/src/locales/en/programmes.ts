@@ -10,7 +10,6 @@ export const programmes: typeof Swedish = {
     next: ({ step }) => `Next: ${step}`,
     seePage: 'See the public page',
     history: 'History',
-    people: 'Staff',
   },
   status: { draft: 'Draft', open: 'Open', closed: 'Closed' },
   statusExplained: {
@@ -204,7 +203,6 @@ export const programmes: typeof Swedish = {
     accent: 'Colour and shape',
     shapes: ['Circle', 'Square', 'Triangle', 'Diamond', 'Cross', 'Hexagon', 'Half circle', 'Ring'],
     version: ({ version }) => `version ${version}`,
-    dimensions: ({ count }) => `${count} dimensions`,
     inUse: 'Has measurements',
     count: ({ count }) => (count === 1 ? '1 focus area' : `${count} focus areas`),
   },
@@ -224,7 +222,6 @@ export const programmes: typeof Swedish = {
   },
   logo: {
     of: ({ name }) => `Logo of ${name}`,
-    choose: 'Logo',
     types: 'PNG, JPEG or WebP',
     remove: 'Remove the logo',
     removed: 'The logo is removed',

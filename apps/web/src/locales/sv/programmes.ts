@@ -9,7 +9,6 @@ export const programmes = {
     next: (p: { step: string }) => `Nästa: ${p.step}`,
     seePage: 'Visa programmets sida',
     history: 'Historik',
-    people: 'Medarbetare',
   },
   status: { draft: 'Utkast', open: 'Öppet', closed: 'Stängt' },
   statusExplained: {
@@ -198,7 +197,6 @@ export const programmes = {
     /** of the eight marks, in their order */
     shapes: ['Cirkel', 'Kvadrat', 'Triangel', 'Romb', 'Kors', 'Sexkant', 'Halvcirkel', 'Ring'],
     version: (p: { version: string }) => `version ${p.version}`,
-    dimensions: (p: { count: number }) => `${p.count} dimensioner`,
     inUse: 'Har mätningar',
     count: (p: { count: number }) => (p.count === 1 ? '1 insatsområde' : `${p.count} insatsområden`),
   },
@@ -218,7 +216,6 @@ export const programmes = {
   },
   logo: {
     of: (p: { name: string }) => `Märke för ${p.name}`,
-    choose: 'Märke',
     types: 'PNG, JPEG eller WebP',
     remove: 'Ta bort märket',
     removed: 'Märket är borttaget',
