@@ -3,9 +3,11 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
 
 const MAIN = path.resolve(import.meta.dirname, 'main.ts')
+const script = `await (await import(${JSON.stringify(MAIN)})).main(['start'])`
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'stegvis-start-'))
 const children: ChildProcess[] = []
 
@@ -16,7 +18,6 @@ afterAll(async () => {
 
 /** Starts the server as a terminal does; answers what it printed for people once it is ready. */
 async function start(): Promise<{ child: ChildProcess; printed: string; address: string; log: () => string }> {
-  const script = `await (await import(${JSON.stringify(MAIN)})).main(['start'])`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0' },
   })
@@ -51,6 +52,11 @@ test('the server starts, prints the set-up link, serves, stops when told to, and
   expect(first.log()).not.toContain(secret)
 
   const second = await start()
+  const taken = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: new URL(second.address).port },
+  })
+  children.push(taken)
+  expect(await text(taken.stderr)).toMatch(/^Port \d+ is in use: choose another with PORT\.\n$/)
   expect(second.printed).toContain(`secret=${secret}`)
   second.child.kill('SIGINT')
   expect((await once(second.child, 'exit'))[0]).toBe(0)

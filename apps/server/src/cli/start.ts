@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { type Running, serve } from '../main.ts'
+import { CommandError } from './command.ts'
 
 const STOP_LIMIT_MS = 10_000
 
@@ -11,7 +12,10 @@ export async function start(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...words], options: { demo: { type: 'boolean', default: false } } })
   let running: Running | undefined
   stopOnSignal(() => running)
-  running = await serve(readConfig(process.env), { demonstration: values.demo })
+  const config = readConfig(process.env)
+  running = await serve(config, { demonstration: values.demo }).catch((error: unknown) => {
+    throw isTaken(error) ? new CommandError(`Port ${config.port} is in use: choose another with PORT.`) : error
+  })
 
   say(`\n  Stegvis   ${running.address}   ready in ${process.uptime().toFixed(1)} s`)
   if (values.demo) say(`  Demonstration: choose who to be at ${running.address}/sign-in`)
@@ -39,4 +43,8 @@ function stopOnSignal(findRunning: () => Running | undefined): void {
       )
     })
   }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }

@@ -112,7 +112,7 @@ export const people: typeof Swedish = {
     email: 'E-mail address',
     emailHint: 'The address is how you sign in. If it has to change, the programme invites the new one.',
     language: 'Language',
-    languageHint: 'For these pages and the mails to you.',
+    languageHint: 'In the mails to you, and on new devices.',
     appearance: 'Appearance',
     appearanceHint: 'On this device.',
     roles: 'Your roles',

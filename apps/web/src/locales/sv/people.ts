@@ -114,7 +114,7 @@ export const people = {
     email: 'E-postadress',
     emailHint: 'Adressen är din inloggning. Behöver den ändras bjuder programmet in den nya.',
     language: 'Språk',
-    languageHint: 'Gäller sidorna här och mejlen till dig.',
+    languageHint: 'I mejlen till dig, och på nya enheter.',
     appearance: 'Utseende',
     appearanceHint: 'Gäller på den här enheten.',
     roles: 'Dina roller',
