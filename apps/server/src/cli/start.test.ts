@@ -12,7 +12,11 @@ const dataDir = mkdtempSync(path.join(os.tmpdir(), 'stegvis-start-'))
 const children: ChildProcess[] = []
 
 afterAll(async () => {
-  for (const child of children.filter(({ exitCode }) => exitCode === null)) child.kill('SIGKILL')
+  // Asked to stop, not killed: a failed test must not leave its database running.
+  for (const child of children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) {
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  }
   rmSync(dataDir, { recursive: true, force: true })
 })
 
