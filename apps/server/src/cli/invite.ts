@@ -1,4 +1,3 @@
-import type { ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { NewAdministrator } from '@stegvis/core/people/admin.ts'
 import { StaffInvitation } from '@stegvis/core/people/schema.ts'
 import { z } from 'zod'
@@ -10,8 +9,7 @@ import { createLog } from '../log.ts'
 import { composeDeps, openMigrated } from '../main.ts'
 import { loadModels } from '../models/library.ts'
 import { MODELS } from '../paths.ts'
-import { appoint } from '../people/admin/service.ts'
-import { findProgrammeBySlug, lockAdministrators } from '../people/admin/store.ts'
+import { appoint, findProgrammeAsOperator } from '../people/admin/service.ts'
 import { invite as inviteByMail } from '../people/invitations/service.ts'
 import { CommandError, printJson, readJson } from './command.ts'
 
@@ -52,22 +50,14 @@ async function inviteToProgramme(deps: Deps, input: z.infer<typeof SLUG>): Promi
   const { programme: slug, ...rest } = input
   const parsed = StaffInvitation.safeParse({ id: newId(), ...LEFT_OUT, ...rest })
   if (!parsed.success) throw new CommandError(z.prettifyError(parsed.error))
-  const programme = await findProgramme(deps, slug)
+  const programme = await findProgrammeAsOperator(deps.database, slug)
+  if (!programme) throw new CommandError(`There is no programme ${slug}, or no administrator yet to see it.`)
   const operator = { programmeId: programme.id, personId: null, name: null, timeZone: programme.timeZone }
   const link = await deps.database.inTenant(operator, (tx) =>
     inviteByMail(tx, operator, deps, { ...parsed.data, companyId: null }),
   )
   if (link === undefined) throw new CommandError('There is an invitation with this id.')
   return link
-}
-
-/** Programmes that are not open yet show themselves to administrators only. */
-async function findProgramme({ database }: Deps, slug: string): Promise<{ id: ProgrammeId; timeZone: string }> {
-  const [administrator] = await database.asInstallation(lockAdministrators)
-  if (!administrator) throw new CommandError('There is no administrator yet: set the installation up first.')
-  const programme = await database.asPerson(administrator.personId, (tx) => findProgrammeBySlug(tx, slug))
-  if (!programme) throw new CommandError(`There is no programme ${slug}.`)
-  return programme
 }
 
 async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {

@@ -66,6 +66,6 @@ export async function markFailed(tx: Tx, id: string, reason: string, retryAt: st
 
 const SECRET = /#[\w-]{40,}/g
 
-export function withoutSecrets(text: string): string {
+function withoutSecrets(text: string): string {
   return text.replace(SECRET, '#…')
 }

@@ -1,7 +1,7 @@
-import type { PersonId } from '@stegvis/core/kernel/ids.ts'
+import type { PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import type { Administrators, Mail, MailPage, MailStatus, NewAdministrator } from '@stegvis/core/people/admin.ts'
 import { z } from 'zod'
-import type { Tx } from '../../db/tenancy.ts'
+import type { Database, Tx } from '../../db/tenancy.ts'
 import type { Deps } from '../../deps.ts'
 import type { SignedIn } from '../../http/access.ts'
 import { decodeCursor, encodeCursor } from '../../http/cursor.ts'
@@ -10,7 +10,7 @@ import { peopleMail } from '../../locales/people-mail.ts'
 import { layOutMail, STEGVIS } from '../mail-layout.ts'
 import { ensurePerson } from '../person-store.ts'
 import { setAdministrator } from '../set-up/installation-store.ts'
-import { findMail, isAdministrator, listMails, lockAdministrators, requeueMail } from './store.ts'
+import { findMail, findProgrammeBySlug, isAdministrator, listMails, lockAdministrators, requeueMail } from './store.ts'
 
 const PAGE = 50
 const LINK_DAYS = 7
@@ -87,4 +87,16 @@ export async function removeAdministrator(
   await setAdministrator(tx, personId, false)
   log.info({ by: by.personId, personId }, 'an administrator was removed')
   return { administrators: before.filter((administrator) => administrator.personId !== personId) }
+}
+
+/**
+ * A programme by its address, for the operator on the command line. One that is not open yet shows itself to
+ * administrators only, so it is looked for as one of them; undefined when there is none.
+ */
+export async function findProgrammeAsOperator(
+  database: Database,
+  slug: string,
+): Promise<{ id: ProgrammeId; timeZone: string } | undefined> {
+  const [administrator] = await database.asInstallation(lockAdministrators)
+  return administrator && database.asPerson(administrator.personId, (tx) => findProgrammeBySlug(tx, slug))
 }
