@@ -1,7 +1,8 @@
 import type { Me, MyProgramme } from '@stegvis/core/people/me.ts'
 import type { Action } from '@stegvis/core/people/permissions.ts'
+import type { Role } from '@stegvis/core/people/roles.ts'
 import type { shell } from '../locales/sv/shell.ts'
-import { mayIn, ownCompany } from './session.ts'
+import { mayIn } from './session.ts'
 
 export type NavigationItem = { href: string; label: keyof (typeof shell)['navigation']; icon: NavigationIcon }
 export type NavigationIcon =
@@ -32,13 +33,15 @@ const ITEMS: readonly Candidate[] = [
   { href: 'set-up', label: 'setUp', icon: 'set-up', needs: 'programme.texts', for: 'staff' },
 ]
 
+const COMPANY_ROLES: ReadonlySet<Role> = new Set(['company-manager', 'company-member'])
+
+/** Who holds roles on both sides sees both, each place once. */
 export function navigationFor(me: Me, programme: MyProgramme): NavigationItem[] {
-  const side = ownCompany(programme) ? 'company' : 'staff'
-  return ITEMS.filter((item) => item.for === side && mayIn(me, programme, item.needs)).map((item) => ({
-    href: `/programmes/${programme.slug}/${item.href}`,
-    label: item.label,
-    icon: item.icon,
-  }))
+  const sides = new Set(programme.grants.map(({ role }) => (COMPANY_ROLES.has(role) ? 'company' : 'staff')))
+  const items = ITEMS.filter((item) => sides.has(item.for) && mayIn(me, programme, item.needs))
+  return items
+    .filter(({ href }, at) => items.findIndex((other) => other.href === href) === at)
+    .map(({ href, label, icon }) => ({ href: `/programmes/${programme.slug}/${href}`, label, icon }))
 }
 
 export const ADMIN_NAVIGATION: readonly NavigationItem[] = [

@@ -7,7 +7,6 @@ export const ui: typeof Swedish = {
   breadcrumbs: 'You are here',
   language: 'Language',
   languageNames: { sv: 'Svenska', en: 'English' },
-  showIn: { sv: 'Show in Swedish', en: 'Show in English' },
   save: {
     saved: 'Saved',
     saving: 'Saving …',
@@ -16,7 +15,6 @@ export const ui: typeof Swedish = {
     signedOut: 'Will be saved when you have signed in again',
     failed: 'Could not be saved',
     undo: 'Undo the change',
-    undone: 'The change is undone',
   },
   conflict: {
     title: 'Someone else wrote here at the same time',
@@ -48,7 +46,6 @@ export const ui: typeof Swedish = {
   table: {
     sortBy: (p) => `Sort by ${p.column}`,
     empty: 'Nothing to show',
-    select: 'Select',
   },
   pager: {
     shown: (p) => `Showing ${p.shown} of ${p.total}`,
@@ -60,7 +57,6 @@ export const ui: typeof Swedish = {
     dropHere: 'or drop it here',
     tooLarge: (p) => `${p.name} is too large. The limit is ${p.limit}.`,
     wrongType: (p) => `${p.name} is of the wrong type. We accept ${p.types}.`,
-    uploading: (p) => `Uploading ${p.name}: ${p.percent}`,
     failed: (p) => `${p.name} could not be uploaded.`,
     limits: (p) => `${p.types}, at most ${p.limit}`,
   },
@@ -73,17 +69,7 @@ export const ui: typeof Swedish = {
   toast: { region: 'Messages', dismiss: 'Close the message' },
   demonstration: 'Demonstration',
   demonstrationExplained: 'Every person and company is invented.',
-  figure: {
-    showTable: 'Show as a table',
-    dimension: 'Dimension',
-    self: 'Own assessment',
-    coach: 'The coach’s assessment',
-    verified: 'Verified',
-    baseline: 'At the start',
-    target: 'Target',
-    level: 'Level',
-    notMeasured: 'Not measured',
-  },
+  figure: { showTable: 'Show as a table' },
   update: {
     available: 'A new version of Stegvis is ready.',
     now: 'Reload',

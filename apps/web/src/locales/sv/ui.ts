@@ -6,7 +6,6 @@ export const ui = {
   breadcrumbs: 'Du är här',
   language: 'Språk',
   languageNames: { sv: 'Svenska', en: 'English' },
-  showIn: { sv: 'Visa på svenska', en: 'Visa på engelska' },
   save: {
     saved: 'Sparat',
     saving: 'Sparar …',
@@ -15,7 +14,6 @@ export const ui = {
     signedOut: 'Sparas när du har loggat in igen',
     failed: 'Kunde inte sparas',
     undo: 'Ångra ändringen',
-    undone: 'Ändringen är ångrad',
   },
   conflict: {
     title: 'Någon annan skrev här samtidigt',
@@ -47,7 +45,6 @@ export const ui = {
   table: {
     sortBy: (p: { column: string }) => `Sortera efter ${p.column}`,
     empty: 'Inget att visa',
-    select: 'Välj',
   },
   pager: {
     shown: (p: { shown: string; total: string }) => `Visar ${p.shown} av ${p.total}`,
@@ -59,7 +56,6 @@ export const ui = {
     dropHere: 'eller släpp den här',
     tooLarge: (p: { name: string; limit: string }) => `${p.name} är för stor. Högst ${p.limit} tas emot.`,
     wrongType: (p: { name: string; types: string }) => `${p.name} är av fel typ. Vi tar emot ${p.types}.`,
-    uploading: (p: { name: string; percent: string }) => `Laddar upp ${p.name}: ${p.percent}`,
     failed: (p: { name: string }) => `${p.name} kunde inte laddas upp.`,
     limits: (p: { types: string; limit: string }) => `${p.types}, högst ${p.limit}`,
   },
@@ -72,17 +68,7 @@ export const ui = {
   toast: { region: 'Meddelanden', dismiss: 'Stäng meddelandet' },
   demonstration: 'Demonstration',
   demonstrationExplained: 'Alla personer och företag är påhittade.',
-  figure: {
-    showTable: 'Visa som tabell',
-    dimension: 'Dimension',
-    self: 'Egen bedömning',
-    coach: 'Utvecklarens bedömning',
-    verified: 'Bekräftad',
-    baseline: 'Vid start',
-    target: 'Mål',
-    level: 'Nivå',
-    notMeasured: 'Inte mätt',
-  },
+  figure: { showTable: 'Visa som tabell' },
   update: {
     available: 'Det finns en ny version av Stegvis.',
     now: 'Ladda om',
