@@ -14,6 +14,7 @@ import type { Model } from '@stegvis/core/models/schema.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { api, read } from '../app/api.ts'
 import { send } from '../app/send.ts'
+import { upload } from '../app/upload.ts'
 
 /** The address of one assessment in the interface. */
 export const assessmentUrl = (programme: string, assessment: string) =>
@@ -151,8 +152,8 @@ export const remindRespondent = (programme: string, assessment: string, responde
 export const uninviteRespondent = (programme: string, assessment: string, respondent: string) =>
   write(`${assessmentUrl(programme, assessment)}/respondents/${respondent}`, 'DELETE')
 
-export async function uploadEvidence(url: string, file: File): Promise<unknown> {
+export function uploadEvidence(url: string, file: File, progress: (share: number) => void): Promise<unknown> {
   const body = new FormData()
   body.append('file', file, file.name)
-  return (await send(`${url}/file`, { method: 'PUT', body })).json()
+  return upload(`${url}/file`, body, progress, 'PUT')
 }

@@ -113,8 +113,8 @@ function EvidenceRow({ id, facts, validation, label }: RowProps) {
               types={EVIDENCE_TYPES}
               typesInWords={EVIDENCE_TYPES_IN_WORDS}
               maxBytes={MAX_EVIDENCE_BYTES}
-              upload={async (file) => {
-                await uploadEvidence(`${url}/evidence/${id}`, file)
+              upload={async (file, progress) => {
+                await uploadEvidence(`${url}/evidence/${id}`, file, progress)
                 await queryClient.invalidateQueries({ queryKey: ['assessments'] })
               }}
             />
