@@ -30,6 +30,7 @@ import { readLogos } from './material-store.ts'
 import {
   countFiles,
   countReports,
+  type FilesSeen,
   findFile,
   findReport,
   insertReport,
@@ -161,24 +162,27 @@ export async function listFilesOfCompany(
   companyId: CompanyId,
   after: string | undefined,
 ): Promise<CompanyFilePage> {
-  const subject = await requireCompany(tx, actor, 'report.read', companyId)
-  if (!seesFiles(actor, subject)) return { files: [], next: null, count: 0 }
-  const found = await listFiles(tx, companyId, placeOf(after), PAGE + 1)
+  const seen = filesSeen(actor, await requireCompany(tx, actor, 'report.read', companyId))
+  if (seen === null) return { files: [], next: null, count: 0 }
+  const found = await listFiles(tx, companyId, seen, placeOf(after), PAGE + 1)
   return {
     ...page(found, ({ addedAt, id }) => ({ at: addedAt, id }), 'files'),
-    count: await countFiles(tx, companyId),
+    count: await countFiles(tx, companyId, seen),
   }
 }
 
 export async function openFileOfCompany(tx: Tx, actor: Actor, companyId: CompanyId, id: DocumentId) {
-  const subject = await requireInCompany(tx, actor, 'report.read', companyId)
-  const file = seesFiles(actor, subject) ? await findFile(tx, companyId, id) : undefined
+  const seen = filesSeen(actor, await requireInCompany(tx, actor, 'report.read', companyId))
+  const file = seen && (await findFile(tx, companyId, seen, id))
   if (!file) throw new Problem('not-found')
   return file
 }
 
-function seesFiles(actor: Actor, subject: CompanySubject): boolean {
-  return can(actor, 'assessment.read', subject) && answersSeen(actor, subject, 'submitted') !== 'own'
+/** As much as of the measurement the evidence belongs to: a manager reads it once that is submitted. */
+function filesSeen(actor: Actor, subject: CompanySubject): FilesSeen | null {
+  if (!can(actor, 'assessment.read', subject)) return null
+  if (answersSeen(actor, subject, 'coach') !== 'own') return 'all'
+  return answersSeen(actor, subject, 'submitted') === 'own' ? null : 'submitted'
 }
 
 const placeOf = (after: string | undefined) => (after === undefined ? undefined : decodeCursor(after, Cursor))

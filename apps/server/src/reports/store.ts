@@ -1,3 +1,4 @@
+import type { AssessmentStatus } from '@stegvis/core/assessments/schema.ts'
 import type { CompanyId, DocumentId, PersonId, ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { DraftText, type Language } from '@stegvis/core/kernel/text.ts'
 import type { CompanyFile, ReportData, ReportRow } from '@stegvis/core/reports/schema.ts'
@@ -135,39 +136,57 @@ export async function insertReport(
   return true
 }
 
-function fileRows(tx: Tx, companyId: CompanyId) {
-  return (
-    tx
-      .selectFrom('document as d')
-      .leftJoin('evidence as e', (join) =>
-        join.onRef('e.programme_id', '=', 'd.programme_id').onRef('e.document_id', '=', 'd.id'),
-      )
-      .leftJoin('assessment as a', (join) =>
-        join.onRef('a.programme_id', '=', 'e.programme_id').onRef('a.id', '=', 'e.assessment_id'),
-      )
-      .leftJoin('focus_area as f', (join) =>
-        join.onRef('f.programme_id', '=', 'a.programme_id').onRef('f.id', '=', 'a.focus_area_id'),
-      )
-      .where('d.company_id', '=', companyId)
-      .where('d.kind', 'in', ['evidence', 'attachment'])
-      .where('d.removed_at', 'is', null)
-      // Evidence taken out of a measurement is kept for the trail, and no longer shown.
-      .where((where) => where.or([where('e.id', 'is', null), where('e.removed_at', 'is', null)]))
-  )
+/** Whose evidence counts: of every measurement, or only of those that are submitted. */
+export type FilesSeen = 'all' | 'submitted'
+
+/**
+ * A company's files, each once: with a correction, evidence points to the same file as before. Evidence that was
+ * taken out, replaced or given up with its measurement is kept for the trail, and no longer shown.
+ */
+function fileRows(tx: Tx, companyId: CompanyId, seen: FilesSeen) {
+  const statuses = seen === 'all' ? ['self', 'coach', 'submitted'] : ['submitted']
+  return tx
+    .selectFrom('document as d')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('evidence as e')
+          .innerJoin('assessment as a', (join) =>
+            join.onRef('a.programme_id', '=', 'e.programme_id').onRef('a.id', '=', 'e.assessment_id'),
+          )
+          .innerJoin('focus_area as f', (join) =>
+            join.onRef('f.programme_id', '=', 'a.programme_id').onRef('f.id', '=', 'a.focus_area_id'),
+          )
+          .select(['e.description', 'e.question_id', 'e.class', 'e.dated_on', 'e.best_before_on'])
+          .select(['f.id as area_id', 'f.slug', 'f.name as area_name', 'f.accent'])
+          .whereRef('e.programme_id', '=', 'd.programme_id')
+          .whereRef('e.document_id', '=', 'd.id')
+          .where('e.removed_at', 'is', null)
+          .where('a.status', 'in', statuses as AssessmentStatus[])
+          .orderBy('a.revision', 'desc')
+          .limit(1)
+          .as('e'),
+      (join) => join.onTrue(),
+    )
+    .where('d.company_id', '=', companyId)
+    .where('d.removed_at', 'is', null)
+    .where((where) => where.or([where('d.kind', '=', 'attachment'), where('e.area_id', 'is not', null)]))
+    .where('d.kind', 'in', ['evidence', 'attachment'])
 }
 
-/** Newest first, each file once. */
+/** Newest first. */
 export async function listFiles(
   tx: Tx,
   companyId: CompanyId,
+  seen: FilesSeen,
   after: Place | undefined,
   limit: number,
 ): Promise<CompanyFile[]> {
-  let query = fileRows(tx, companyId)
+  let query = fileRows(tx, companyId, seen)
     .leftJoin('auth.user as u', 'u.id', 'd.uploaded_by')
     .select(['d.id', 'd.name', 'd.media_type', 'd.size_bytes', 'd.uploaded_at', 'u.name as added_by'])
     .select(['e.description', 'e.question_id', 'e.class', 'e.dated_on', 'e.best_before_on'])
-    .select(['f.id as area_id', 'f.slug', 'f.name as area_name', 'f.accent'])
+    .select(['e.area_id', 'e.slug', 'e.area_name', 'e.accent'])
     .orderBy('d.uploaded_at', 'desc')
     .orderBy('d.id', 'desc')
     .limit(limit)
@@ -193,17 +212,18 @@ export async function listFiles(
   }))
 }
 
-export async function countFiles(tx: Tx, companyId: CompanyId): Promise<number> {
-  const { count } = await fileRows(tx, companyId).select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
+export async function countFiles(tx: Tx, companyId: CompanyId, seen: FilesSeen): Promise<number> {
+  const { count } = await fileRows(tx, companyId, seen).select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
   return count
 }
 
 export async function findFile(
   tx: Tx,
   companyId: CompanyId,
+  seen: FilesSeen,
   id: DocumentId,
 ): Promise<{ name: string; mediaType: string; content: Buffer } | undefined> {
-  return fileRows(tx, companyId)
+  return fileRows(tx, companyId, seen)
     .select(['d.name', 'd.media_type as mediaType', 'd.content'])
     .where('d.id', '=', id)
     .executeTakeFirst()

@@ -8,14 +8,14 @@ function readSearch(search: Record<string, unknown>): { kind?: ReportKind } {
   return kind.success ? { kind: kind.data } : {}
 }
 
-export const reportRoute = createRoute({
+const reportRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'companies/$company/report',
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./report-page.tsx'), 'ReportPage'),
 })
 
-export const documentsRoute = createRoute({
+const documentsRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'documents',
   component: lazyRouteComponent(() => import('./documents-page.tsx'), 'DocumentsPage'),

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import type { PrintJob, PrintReply } from './messages.ts'
 
-export type Printed = { pdf: Buffer; pages: number }
+type Printed = { pdf: Buffer; pages: number }
 
 /** Sets documents in processes of their own. */
 export type Printer = {
@@ -13,7 +13,7 @@ export type Printer = {
 }
 
 /** A document could not be set: our mistake, or nature's. `message` may quote the data, so it stays in the log. */
-export class PrintError extends Error {
+class PrintError extends Error {
   override name = 'PrintError'
 }
 

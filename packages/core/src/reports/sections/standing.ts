@@ -106,7 +106,7 @@ function table({ name, ladder: { peers }, newest, dimensions }: LadderScene, w: 
     caption: peers ? terms.tableWithPeers({ name, companies: w.number(peers.companies) }) : terms.table(name),
     columns: [
       column(columns.dimension, 4),
-      column(columns.self, 2),
+      column(columns.self, 3),
       column(columns.coach, 4),
       column(columns.evidence, 2),
       column(columns.progress, 2),
