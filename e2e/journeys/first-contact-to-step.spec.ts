@@ -173,7 +173,7 @@ test('J4: the management marks the step it wants to stand on and agrees on a pla
   await page.getByRole('button', { name: 'Lägg till mål' }).click()
   await page.getByRole('dialog').getByLabel('Mål', { exact: true }).fill('Vi levererar på halva tiden')
   await expectAccessible(page)
-  await page.getByRole('dialog').getByRole('button', { name: 'Lägg till' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Lägg till mål' }).click()
   await expect(page.getByRole('heading', { name: 'Vi levererar på halva tiden' })).toBeVisible()
   await page.getByRole('button', { name: 'Ta med i planen' }).first().click()
   await expect(page.getByText('är med i planen')).toBeVisible()
@@ -221,8 +221,9 @@ test('J6: the follow-up shows the steps climbed, and the company holds its repor
   const maja = await visitor(browser, { size: PHONE })
   await signInWithMailedLink(maja.page, MAJA.email)
   await maja.page.goto('/programmes/industry-in-west/documents')
-  await maja.page.getByRole('button', { name: 'Gör en rapport' }).click()
+  await maja.page.getByRole('button', { name: 'Gör rapport' }).click()
   await expectAccessible(maja.page)
+  await maja.page.getByRole('dialog').getByRole('button', { name: 'Gör rapporten' }).click()
   const download = maja.page.waitForEvent('download')
   await maja.page
     .getByRole('link', { name: /Ladda ner/ })
@@ -239,7 +240,7 @@ async function signInWithMailedLink(page: Page, email: string): Promise<void> {
   const asked = Date.now()
   await page.getByRole('button', { name: 'Mejla mig en länk' }).click()
   await expect(page.getByText(`Om ${email} finns hos oss`)).toBeVisible()
-  await page.goto(linkIn(await mailTo(email, { about: 'Logga in', after: asked })))
+  await page.goto(linkIn(await mailTo(email, { about: 'Din länk', after: asked })))
   await page.getByRole('button', { name: 'Logga in' }).click()
   await page.waitForURL(/\/programmes\//)
 }

@@ -51,7 +51,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   // A target half under the sticky bar is a matter of where the page is scrolled, not of its size.
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
   // React Aria speaks through nodes of its own, which outlive for a moment what they were named by.
+  // Behind an open dialog the page is hidden from everybody, its heading and landmarks too.
+  const hidden = (await page.locator('[role=dialog], [role=alertdialog]').count()) > 0
   const { violations } = await new AxeBuilder({ page })
+    .disableRules(hidden ? ['landmark-one-main', 'page-has-heading-one'] : [])
     .exclude('[data-live-announcer]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
