@@ -1,13 +1,14 @@
 import type { CompanyChoices } from '@stegvis/core/companies/schema.ts'
-import type { ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { DraftText } from '@stegvis/core/kernel/text.ts'
+import { type Actor, may } from '@stegvis/core/people/permissions.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { listCoaches } from './coach-store.ts'
 import { listTerritories } from './intake-store.ts'
 import { MUNICIPALITIES } from './municipalities.ts'
 
-/** What filters and forms of the list and the record offer. */
-export async function readChoices(tx: Tx, programmeId: ProgrammeId): Promise<CompanyChoices> {
+/** What filters and forms of the list and the record offer. The coaches are for those who see the register. */
+export async function readChoices(tx: Tx, actor: Actor): Promise<CompanyChoices> {
+  const { programmeId } = actor
   const territories = new Map(
     (await listTerritories(tx, programmeId)).map(({ municipalityCode, subProject }) => [
       municipalityCode,
@@ -42,7 +43,7 @@ export async function readChoices(tx: Tx, programmeId: ProgrammeId): Promise<Com
     partners,
     subProjects,
     focusAreas: focusAreas.map((area) => ({ ...area, name: DraftText.parse(area.name) })),
-    coaches: await listCoaches(tx, programmeId),
+    coaches: may(actor, 'company.list') ? await listCoaches(tx, programmeId) : [],
     municipalities: MUNICIPALITIES.map(({ code, name }) => ({
       code,
       name,

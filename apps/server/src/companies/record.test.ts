@@ -1,4 +1,4 @@
-import type { Company, TimelinePage } from '@stegvis/core/companies/schema.ts'
+import type { Company, CompanyChoices, TimelinePage } from '@stegvis/core/companies/schema.ts'
 import { describe, expect, test } from 'vitest'
 import { testApp } from '../../test/app.ts'
 import { addSubProject, makeCompany, nextNumber } from '../../test/companies.ts'
@@ -59,6 +59,31 @@ describe('reading', () => {
     expect((await call(elsewhere.headers, 'GET')).statusCode).toBe(404)
     expect((await call(elsewhere.headers, 'PATCH', '', change('city', null, 'Borås'))).statusCode).toBe(404)
     expect((await call(elsewhere.headers, 'GET', '/timeline')).statusCode).toBe(404)
+  })
+
+  test('the timeline tells nobody what the record itself does not', async () => {
+    const { programme, companyId, coach, call } = await setting()
+    const session = { id: newId(), heldOn: '2026-01-10', how: 'phone', minutes: 30, participants: [], focusAreaIds: [] }
+    const notes = { noteAll: 'Vi gick runt i verkstaden', noteTeam: '', nextStep: '', nextStepOn: null }
+    expect((await call(coach.headers, 'POST', '/sessions', { ...session, ...notes })).statusCode).toBe(200)
+    const manager = await as(programme, { role: 'company-manager', companyId })
+    expect((await call(manager.headers, 'GET', '/timeline?group=coaching')).body).toContain(notes.noteAll)
+    for (const grant of [{ role: 'company-member', companyId }, { role: 'economist' }] as const) {
+      const { headers } = await as(programme, grant)
+      expect((await call(headers, 'GET', '/timeline')).json<TimelinePage>().events).toEqual([])
+      expect((await call(headers, 'GET', '/timeline?group=coaching')).statusCode, grant.role).toBe(403)
+    }
+  })
+
+  test('the programme names its coaches to those who see the register', async () => {
+    const { programme, companyId, coach } = await setting()
+    const coachesFor = async ({ headers }: { headers: Record<string, string> }) => {
+      const url = `/api/programmes/${programme.slug}/companies/choices`
+      return (await app.inject({ url, headers })).json<CompanyChoices>().coaches.map(({ id }) => id)
+    }
+    expect(await coachesFor(coach)).toEqual([coach.id])
+    expect(await coachesFor(await as(programme, { role: 'company-manager', companyId }))).toEqual([])
+    expect(await coachesFor(await as(programme, { role: 'evaluator' }))).toEqual([])
   })
 
   test('the reasons of status changes stay in the team', async () => {

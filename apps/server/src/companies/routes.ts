@@ -90,7 +90,7 @@ function listRoutes(app: App, deps: Deps): void {
         response: { 200: CompanyChoices },
       },
     },
-    ({ actor }) => database.inTenant(actor, (tx) => readChoices(tx, actor.programmeId), readOnly),
+    ({ actor }) => database.inTenant(actor, (tx) => readChoices(tx, actor), readOnly),
   )
   app.post(
     BASE,

@@ -1,8 +1,8 @@
 import { OPENING_HOURS, openAnswers } from '@stegvis/core/companies/opening.ts'
 import type { TimelineGroup, TimelinePage } from '@stegvis/core/companies/schema.ts'
-import { audiencesFor, detailFor, TIMELINE_GROUPS } from '@stegvis/core/companies/timeline.ts'
+import { audiencesFor, detailFor, groupsFor, TIMELINE_GROUPS } from '@stegvis/core/companies/timeline.ts'
 import type { CompanyId, RecordId } from '@stegvis/core/kernel/ids.ts'
-import { type Actor, can } from '@stegvis/core/people/permissions.ts'
+import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { recordEvent } from '../audit/store.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
@@ -20,13 +20,13 @@ export async function readTimeline(
   companyId: CompanyId,
   { group, after, limit }: TimelineRequest,
 ): Promise<TimelinePage> {
-  const subject = await requireCompany(tx, actor, group === 'changes' ? 'history.read' : 'company.read', companyId)
-  // Who changed which fact from what to what is the history, which not everybody who reads the record reads.
-  const without = can(actor, 'history.read', subject) ? [] : TIMELINE_GROUPS.changes.prefixes
+  const needs = group === undefined ? 'company.read' : TIMELINE_GROUPS[group].needs
+  const subject = await requireCompany(tx, actor, needs, companyId)
   const audiences = audiencesFor(actor, subject)
-  const prefixes = group === undefined ? [] : TIMELINE_GROUPS[group].prefixes
+  const groups = group === undefined ? groupsFor(actor, subject) : [group]
+  const prefixes = groups.flatMap((id) => TIMELINE_GROUPS[id].prefixes)
   const page = { after: readCursor(after), limit }
-  const { events, end } = await listEvents(tx, keyOf(actor, companyId), { audiences, prefixes, without }, page)
+  const { events, end } = await listEvents(tx, keyOf(actor, companyId), { audiences, prefixes }, page)
   return {
     events: events.map((event) => ({ ...event, detail: detailFor(event.detail, audiences) })),
     next: end && writeCursor(end),

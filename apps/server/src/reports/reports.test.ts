@@ -6,7 +6,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { testDatabase } from '../../test/database.ts'
 import { signedInAs } from '../../test/people.ts'
-import { callerOf, MODEL, makeScene, startMeasuring } from '../assessments/test-scene.ts'
+import {
+  callerOf,
+  findAll,
+  MODEL,
+  makeCompany,
+  makeScene,
+  startMeasuring,
+  wholeAnswers,
+} from '../assessments/test-scene.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { newId } from '../ids.ts'
 import { makeMeasured } from '../plans/test-plan.ts'
@@ -175,30 +183,91 @@ test('pages of reports neither lose nor repeat one made at the same instant', as
 })
 
 describe('evidence among the documents', () => {
-  test('is listed with what it shows, and downloads as it came', async () => {
+  type Files = { count: number; files: { id: string; name: string }[] }
+
+  async function withEvidence() {
     const made = await scene({ measured: false })
-    const assessmentId = await startMeasuring(made.call.coach, made, [])
-    const evidence = `/assessments/${assessmentId}/evidence/${newId()}`
+    const { call, programme, base, coach } = made
+    const assessment = await startMeasuring(call.coach, made, [])
+    const address = `/assessments/${assessment}/evidence/${newId()}`
     const question = server.deps.models.get(MODEL.id, MODEL.version).criteria[0]!
     const value = { question, class: 'E2', description: 'Lista över stopp', datedOn: '2026-01-10' }
-    const noted = await made.call.coach('PUT', evidence, { value, base: 0 })
-    expect(noted).toMatchObject({ status: 200 })
-    const boundary = 'xyz'
-    const payload = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="stopp.txt"\r\nContent-Type: text/plain\r\n\r\nmåndag: 14 min\r\n--${boundary}--\r\n`
-    const url = `/api/programmes/${made.programme.slug}${evidence}/file`
-    const headers = { ...made.coach.headers, 'content-type': `multipart/form-data; boundary=${boundary}` }
-    expect((await server.app.inject({ method: 'PUT', url, headers, payload })).statusCode).toBe(200)
-    const page = (await made.call.manager('GET', `${made.base}/files`)).body as { files: { id: string }[] }
+    expect((await call.coach('PUT', address, { value, base: 0 })).status).toBe(200)
+    const attach = async (name: string, text: string) => {
+      const part = `Content-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/plain`
+      const reply = await server.app.inject({
+        method: 'PUT',
+        url: `/api/programmes/${programme.slug}${address}/file`,
+        headers: { ...coach.headers, 'content-type': 'multipart/form-data; boundary=xyz' },
+        payload: `--xyz\r\n${part}\r\n\r\n${text}\r\n--xyz--\r\n`,
+      })
+      expect(reply.statusCode).toBe(200)
+    }
+    const files = async (who: 'coach' | 'manager') => (await call[who]('GET', `${base}/files`)).body as Files
+    const open = (id: string, person: { headers: Record<string, string> }, company: string = base) =>
+      server.app.inject({
+        url: `/api/programmes/${programme.slug}${company}/files/${id}`,
+        headers: person.headers,
+      })
+    return { ...made, assessment, question, attach, files, open }
+  }
+
+  test('is listed with what it shows, and downloads as it came', async () => {
+    const { attach, files, open, question, coach } = await withEvidence()
+    await attach('stopp.txt', 'måndag: 14 min')
+    const page = await files('coach')
     expect(page).toMatchObject({
       count: 1,
       files: [{ name: 'stopp.txt', evidence: { description: 'Lista över stopp', class: 'E2', question } }],
     })
-    const file = await server.app.inject({
-      url: `/api/programmes/${made.programme.slug}${made.base}/files/${page.files[0]!.id}`,
-      headers: made.manager.headers,
-    })
+    const file = await open(page.files[0]!.id, coach)
     expect(file.payload).toBe('måndag: 14 min')
-    expect(file.headers['content-security-policy']).toContain('sandbox')
+    expect(file.headers).toMatchObject({
+      'content-type': 'text/plain',
+      'content-disposition': expect.stringMatching(/^attachment; filename="stopp.txt"/),
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    })
+  })
+
+  test('is read by the company when the measurement is submitted, not before', async () => {
+    const { attach, files, open, manager, call, assessment } = await withEvidence()
+    await attach('stopp.txt', 'måndag: 14 min')
+    const [file] = (await files('coach')).files
+    expect(await files('manager')).toMatchObject({ count: 0, files: [] })
+    expect((await open(file!.id, manager)).statusCode).toBe(404)
+    await findAll(call.coach, assessment, wholeAnswers(server.deps.models.get(MODEL.id, MODEL.version), 1, 'coach'))
+    expect((await call.coach('POST', `/assessments/${assessment}/submit`)).status).toBe(200)
+    expect(await files('manager')).toMatchObject({ count: 1 })
+    expect((await open(file!.id, manager)).statusCode).toBe(200)
+  })
+
+  test('is listed once, also when it was replaced or the measurement corrected', async () => {
+    const { attach, files, call, assessment } = await withEvidence()
+    await attach('fel.txt', 'fel fil')
+    await attach('stopp.txt', 'måndag: 14 min')
+    expect(await files('coach')).toMatchObject({ count: 1, files: [{ name: 'stopp.txt' }] })
+    await findAll(call.coach, assessment, wholeAnswers(server.deps.models.get(MODEL.id, MODEL.version), 1, 'coach'))
+    await call.coach('POST', `/assessments/${assessment}/submit`)
+    const correction = { id: newId(), reason: 'Fel stycke granskades' }
+    expect((await call.coach('POST', `/assessments/${assessment}/corrections`, correction)).status).toBe(200)
+    expect(await files('coach')).toMatchObject({ count: 1, files: [{ name: 'stopp.txt' }] })
+  })
+
+  test('is found through its own company only, and a report is no such file', async () => {
+    const { attach, files, open, coach, programme } = await withEvidence()
+    await attach('stopp.txt', 'måndag: 14 min')
+    const [file] = (await files('coach')).files
+    const other = await makeCompany(server, database, programme, coach.id)
+    expect((await open(file!.id, coach, `/companies/${other.companyId}`)).statusCode).toBe(404)
+    const measured = await scene({ measured: true })
+    const report = newReport()
+    await measured.call.coach('POST', `${measured.base}/reports`, report)
+    const stored = await database.inTenant({ programmeId: measured.programme.id, personId: null }, (tx) =>
+      tx.selectFrom('report').select('document_id').where('id', '=', report.id).executeTakeFirstOrThrow(),
+    )
+    expect((await measured.call.coach('GET', `${measured.base}/files/${stored.document_id}`)).status).toBe(404)
   })
 })
 

@@ -213,7 +213,9 @@ export async function listFiles(
 }
 
 export async function countFiles(tx: Tx, companyId: CompanyId, seen: FilesSeen): Promise<number> {
-  const { count } = await fileRows(tx, companyId, seen).select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
+  const { count } = await fileRows(tx, companyId, seen)
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
   return count
 }
 

@@ -22,7 +22,7 @@ export function TimelinePanel({ programme, company, may }: PanelProps) {
   const navigate = useNavigate()
   const query = useSuspenseInfiniteQuery(timelineQuery(programme, company, search.group))
   const events = query.data.pages.flatMap((page) => page.events)
-  const groups = Object.entries(TIMELINE_GROUPS).filter(([id]) => id !== 'changes' || may.includes('history.read'))
+  const groups = Object.entries(TIMELINE_GROUPS).filter(([, { needs }]) => may.includes(needs))
   return (
     <Section
       title={companies.timeline.title}

@@ -1,5 +1,5 @@
 import type { Text } from '../kernel/text.ts'
-import { type Actor, type CompanySubject, can } from '../people/permissions.ts'
+import { type Action, type Actor, type CompanySubject, can } from '../people/permissions.ts'
 import type { TimelineEvent, TimelineGroup } from './schema.ts'
 
 export type Audience = TimelineEvent['audience']
@@ -21,10 +21,13 @@ export function detailFor(detail: Record<string, unknown>, audiences: readonly A
   return team !== undefined && audiences.includes('team') ? { ...rest, team } : rest
 }
 
-/** What an event belongs to, by the first word of its kind; the kinds of a group for the query. */
-export const TIMELINE_GROUPS: Record<TimelineGroup, { name: Text; prefixes: readonly string[] }> = {
+/** A group of events: the kinds in it, by how they begin, and what it takes to read them. */
+type Group = { name: Text; prefixes: readonly string[]; needs: Action }
+
+/** What an event belongs to. What is read in the record itself by few is not told to more on its timeline. */
+export const TIMELINE_GROUPS: Record<TimelineGroup, Group> = {
   company: {
-    name: { sv: 'Resan genom programmet', en: 'The way through the programme' },
+    name: { sv: 'Resan genom programmet', en: 'The journey through the programme' },
     prefixes: [
       'company.joined',
       'company.created',
@@ -33,20 +36,49 @@ export const TIMELINE_GROUPS: Record<TimelineGroup, { name: Text; prefixes: read
       'company.coach',
       'company.opened',
     ],
+    needs: 'company.read',
   },
   changes: {
-    name: { sv: 'Ändrade uppgifter', en: 'Changed facts' },
+    name: { sv: 'Ändrade uppgifter', en: 'Changed details' },
     prefixes: ['company.changed', 'company.year', 'company.focus', 'contact.', 'workplace.'],
+    needs: 'history.read',
   },
   assessment: {
     name: { sv: 'Mätningar', en: 'Assessments' },
     prefixes: ['assessment.', 'occasion.', 'evidence.', 'respondent.', 'finding.'],
+    needs: 'result.read',
   },
-  plan: { name: { sv: 'Plan', en: 'Plan' }, prefixes: ['plan.', 'action.', 'goal.', 'target.', 'plan-check.'] },
-  coaching: { name: { sv: 'Coachning', en: 'Coaching' }, prefixes: ['session.', 'coaching.', 'coaching-session.'] },
-  'key-figure': { name: { sv: 'Nyckeltal', en: 'Key figures' }, prefixes: ['key-figure.'] },
-  document: { name: { sv: 'Dokument och rapporter', en: 'Documents and reports' }, prefixes: ['report.', 'document.'] },
-  people: { name: { sv: 'Personer', en: 'People' }, prefixes: ['people.', 'invitation.', 'role.', 'company-people.'] },
+  plan: {
+    name: { sv: 'Plan', en: 'Plan' },
+    prefixes: ['plan.', 'action.', 'goal.', 'target.', 'plan-check.'],
+    needs: 'plan.read',
+  },
+  coaching: {
+    name: { sv: 'Coachning', en: 'Coaching' },
+    prefixes: ['session.', 'coaching.', 'coaching-session.'],
+    needs: 'session.read',
+  },
+  'key-figure': {
+    name: { sv: 'Nyckeltal', en: 'Key figures' },
+    prefixes: ['key-figure.'],
+    needs: 'key-figure.read',
+  },
+  document: {
+    name: { sv: 'Dokument och rapporter', en: 'Documents and reports' },
+    prefixes: ['report.', 'document.'],
+    needs: 'company.read',
+  },
+  people: {
+    name: { sv: 'Personer', en: 'People' },
+    prefixes: ['people.', 'invitation.', 'role.', 'company-people.'],
+    needs: 'company.read',
+  },
+}
+
+/** The groups this person may read of the company's timeline. */
+export function groupsFor(actor: Actor, subject: CompanySubject): TimelineGroup[] {
+  const groups = Object.entries(TIMELINE_GROUPS) as [TimelineGroup, Group][]
+  return groups.flatMap(([id, { needs }]) => (can(actor, needs, subject) ? [id] : []))
 }
 
 export function groupOf(kind: string): TimelineGroup | undefined {

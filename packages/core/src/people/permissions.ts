@@ -57,7 +57,7 @@ export const PERMISSIONS = {
     roles: { 'programme-manager': 'always' },
   },
   'programme.texts': {
-    text: { sv: 'Ändra programmets texter och märken', en: 'Change texts and logos of the programme' },
+    text: { sv: 'Ändra programmets texter och logotyper', en: 'Change the programme’s texts and logos' },
     roles: { 'programme-manager': 'always', communicator: 'always' },
   },
   'people.read': {
@@ -75,7 +75,7 @@ export const PERMISSIONS = {
     roles: { 'programme-manager': 'always' },
   },
   'company-people.invite': {
-    text: { sv: 'Bjuda in företagets personer', en: 'Invite people of the company' },
+    text: { sv: 'Bjuda in företagets medarbetare', en: 'Invite people from the company' },
     roles: { ...team, 'company-manager': 'own-company', 'programme-manager': 'always' },
   },
   'company.list': {
@@ -85,7 +85,6 @@ export const PERMISSIONS = {
       'sub-project-lead': 'always',
       'programme-manager': 'always',
       economist: 'always',
-      communicator: 'always',
     },
   },
   'company.create': {
@@ -93,11 +92,11 @@ export const PERMISSIONS = {
     roles: { coach: 'always', 'sub-project-lead': 'always', 'programme-manager': 'always' },
   },
   'company.read': {
-    text: { sv: 'Se företagets hela akt', en: 'See the full record of a company' },
+    text: { sv: 'Se allt om företaget', en: 'See the full record of a company' },
     roles: { ...team, ...company, expert: 'own-company', 'programme-manager': 'always', economist: 'always' },
   },
   'company.edit': {
-    text: { sv: 'Ändra företagets uppgifter', en: 'Change facts of a company' },
+    text: { sv: 'Ändra företagets uppgifter', en: 'Change the details of a company' },
     roles: { ...team, 'company-manager': 'own-company', 'programme-manager': 'always' },
   },
   'company.assign': {
@@ -117,7 +116,7 @@ export const PERMISSIONS = {
     roles: { ...team, 'programme-manager': 'with-reason' },
   },
   'assessment.read': {
-    text: { sv: 'Se svar, nivåer och underlag', en: 'See answers, levels and evidence' },
+    text: { sv: 'Se svar, steg och underlag', en: 'See answers, steps and evidence' },
     roles: { ...team, ...company, expert: 'own-company', 'programme-manager': 'with-reason' },
   },
   'assessment.plan': {
@@ -125,15 +124,15 @@ export const PERMISSIONS = {
     roles: { ...team, 'company-manager': 'own-company' },
   },
   'assessment.answer': {
-    text: { sv: 'Svara i företagets självskattning', en: 'Answer the self-assessment of the company' },
+    text: { sv: 'Svara i företagets egen bedömning', en: 'Answer in the company’s own assessment' },
     roles: { ...company },
   },
   'assessment.validate': {
-    text: { sv: 'Sätta validerad nivå och lämna in', en: 'Set the validated level and submit' },
+    text: { sv: 'Göra utvecklarens bedömning och lämna in', en: 'Make the coach’s assessment and submit' },
     roles: { ...team },
   },
   'result.read': {
-    text: { sv: 'Se trappor, resultat och utveckling', en: 'See staircases, results and change' },
+    text: { sv: 'Se trappor, resultat och förändring', en: 'See ladders, results and change' },
     roles: { ...team, ...company, expert: 'own-company', 'programme-manager': 'always' },
   },
   'plan.read': {
@@ -149,11 +148,11 @@ export const PERMISSIONS = {
     roles: { ...team, 'company-manager': 'own-company', 'company-member': 'own' },
   },
   'session.log': {
-    text: { sv: 'Logga coachning', en: 'Log a coaching session' },
+    text: { sv: 'Logga möten', en: 'Log sessions' },
     roles: { ...team },
   },
   'session.read': {
-    text: { sv: 'Se coachningen', en: 'See coaching sessions' },
+    text: { sv: 'Se möten', en: 'See sessions' },
     roles: { ...team, 'company-manager': 'own-company', 'programme-manager': 'always' },
   },
   'key-figure.read': {

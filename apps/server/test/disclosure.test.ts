@@ -1,0 +1,121 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { Role } from '@stegvis/core/people/roles.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { callerOf, MODEL, makeScene, type Scene, startMeasuring } from '../src/assessments/test-scene.ts'
+import { newId } from '../src/ids.ts'
+import { type TestApp, testApp } from './app.ts'
+import { testDatabase } from './database.ts'
+import { signedInAs, type TestGrant } from './people.ts'
+
+const database = await testDatabase()
+
+/** Every address that can be read in a programme, from the description of the interface. */
+const READABLE = Object.entries(
+  (
+    JSON.parse(fs.readFileSync(path.join(import.meta.dirname, '../openapi.json'), 'utf8')) as {
+      paths: Record<string, Record<string, unknown>>
+    }
+  ).paths,
+).flatMap(([address, methods]) =>
+  'get' in methods && address.startsWith('/api/programmes/{programme}') ? [address] : [],
+)
+
+/** What is written about one company: a word that stands nowhere else, for each kind of content. */
+const WORDS = {
+  company: 'Hemlighetsbolaget',
+  contact: 'Kontaktpersson',
+  sessionNote: 'Anteckningföralla',
+  teamNote: 'Anteckningförteamet',
+  finding: 'Bedömningsskäl',
+  evidence: 'Underlagsbeskrivning',
+  goal: 'Målsättningen',
+  keyFigure: 'Nyckeltalskällan',
+} as const
+type Word = keyof typeof WORDS
+
+let app: TestApp
+let scene: Scene
+let ids: Record<string, string>
+
+beforeAll(async () => {
+  app = await testApp(database)
+  scene = await makeScene(app, database)
+  const call = callerOf(app, scene.programme, scene.coach)
+  const must = async (...request: Parameters<typeof call>) => {
+    const { status, body } = await call(...request)
+    if (status >= 300) throw new Error(`${request[0]} ${request[1]} answered ${status}: ${JSON.stringify(body)}`)
+  }
+  const { companyId } = scene
+  await database.inTenant({ programmeId: scene.programme.id, personId: null }, (tx) =>
+    tx.updateTable('company').set({ name: WORDS.company }).where('id', '=', companyId).execute(),
+  )
+  const of = `/companies/${companyId}`
+  const assessment = await startMeasuring(call, scene, [])
+  ids = { programme: scene.programme.slug, company: companyId, assessment, ...{ session: newId(), evidence: newId() } }
+  await must('POST', `${of}/contacts`, { id: newId(), name: WORDS.contact })
+  await must('POST', `${of}/sessions`, {
+    ...{ id: ids.session, heldOn: app.clock.today('Europe/Stockholm'), how: 'on-site', minutes: 60 },
+    ...{ participants: [], focusAreaIds: [], nextStep: '', nextStepOn: null },
+    ...{ noteAll: WORDS.sessionNote, noteTeam: WORDS.teamNote },
+  })
+  const { dimensions, criteria } = app.deps.models.get(MODEL.id, MODEL.version)
+  const finding = { kind: 'rung', level: 2, reason: WORDS.finding }
+  await must('PUT', `/assessments/${assessment}/findings/${dimensions[0]!}`, { value: finding, base: 0 })
+  const evidence = { question: criteria[0]!, class: 'E2', description: WORDS.evidence, datedOn: '2026-01-10' }
+  await must('PUT', `/assessments/${assessment}/evidence/${ids.evidence!}`, { value: evidence, base: 0 })
+  await must('POST', `${of}/goals`, { id: newId(), title: WORDS.goal, measure: null, dueOn: null })
+  const { body } = await call('GET', `${of}/key-figures`)
+  const { keyFigures } = body as { keyFigures: { id: string }[] }
+  await must('POST', `${of}/key-figures`, {
+    ...{ id: newId(), keyFigureId: keyFigures[0]!.id, amount: 1, fromOn: '2025-01-01', toOn: '2025-12-31' },
+    ...{ quality: 'estimated', source: WORDS.keyFigure, note: '' },
+  })
+  return () => app.app.close()
+})
+
+const EVERYTHING = Object.keys(WORDS) as Word[]
+const here = () => ({ companyId: scene.companyId })
+
+/** What each role may come to know of a company that has not been opened to it with a reason. */
+const SEES: Record<Role, { grant: () => Omit<TestGrant, 'role'>; words: readonly Word[] }> = {
+  'company-manager': { grant: here, words: ['company', 'contact', 'sessionNote', 'goal', 'keyFigure'] },
+  'company-member': { grant: here, words: ['company', 'contact', 'goal', 'keyFigure'] },
+  expert: { grant: here, words: ['company', 'contact', 'finding', 'evidence', 'goal'] },
+  coach: { grant: () => ({ partnerId: scene.programme.partnerId }), words: ['company'] },
+  'sub-project-lead': { grant: () => ({ subProjectId: scene.programme.subProjectId }), words: EVERYTHING },
+  'programme-manager': { grant: () => ({}), words: ['company', 'contact', 'sessionNote', 'goal', 'keyFigure'] },
+  economist: { grant: () => ({}), words: ['company', 'contact', 'keyFigure'] },
+  communicator: { grant: () => ({}), words: [] },
+  funder: { grant: () => ({}), words: [] },
+  auditor: { grant: () => ({}), words: [] },
+  evaluator: { grant: () => ({}), words: [] },
+  'model-author': { grant: () => ({}), words: [] },
+}
+
+/** The words in all that somebody can read, each with an address it stands at. */
+async function wordsSeenBy(headers: Record<string, string>): Promise<Partial<Record<Word, string>>> {
+  const seen: Partial<Record<Word, string>> = {}
+  for (const address of READABLE) {
+    const url = address.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? newId<string>())
+    const reply = await app.app.inject({ url, headers, query: url.endsWith('/report') ? { language: 'sv' } : {} })
+    expect(reply.statusCode, url).toBeLessThan(500)
+    for (const word of EVERYTHING) if (reply.body.includes(WORDS[word])) seen[word] = address
+  }
+  return seen
+}
+
+test('the description names what can be read', () => expect(READABLE.length).toBeGreaterThan(25))
+
+test.each(Role.options)('%s reads what the role is for, at no address more', async (role) => {
+  const { grant, words } = SEES[role]
+  const { headers } = await signedInAs(app, scene.programme, { role, ...grant() })
+  const seen = await wordsSeenBy(headers)
+  expect(Object.keys(seen).sort(), JSON.stringify(seen)).toEqual([...words].sort())
+})
+
+test('its coach reads everything; a role in another company or sub-project, no more than the register', async () => {
+  expect(Object.keys(await wordsSeenBy(scene.coach.headers)).sort()).toEqual([...EVERYTHING].sort())
+  const elsewhere = await makeScene(app, database)
+  for (const person of [elsewhere.coach, elsewhere.manager]) expect(await wordsSeenBy(person.headers)).toEqual({})
+})
