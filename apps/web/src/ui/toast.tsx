@@ -18,16 +18,18 @@ type Options = Partial<Omit<Message, 'text'>> & {
 
 const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 })
 const MILLISECONDS = 6000
+/** Long enough to read it, reach for the button and change one's mind; pointing at it or focusing it stops the clock. */
+const MILLISECONDS_WITH_ACTION = 20_000
 const newest = new Map<string, string>()
 
 /**
  * Says that something happened, once, in passing. Never for what must be acted on: that stays on the page.
- * With an action it stays until it is closed.
+ * With an action it stays longer.
  */
 export function toast(text: string, { group, ...options }: Options = {}): void {
   const message = { tone: 'good' as const, ...options, text }
   if (group !== undefined) dismissToast(group)
-  const key = queue.add(message, message.action ? {} : { timeout: MILLISECONDS })
+  const key = queue.add(message, { timeout: message.action ? MILLISECONDS_WITH_ACTION : MILLISECONDS })
   if (group !== undefined) newest.set(group, key)
 }
 
