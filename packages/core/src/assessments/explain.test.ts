@@ -29,16 +29,16 @@ describe('a dimension', () => {
   test('tells why level 3 and not 4', () => {
     const short = { flow: 3, 'flow-3-a': 'yes', 'flow-3-b': 'yes', 'flow-4-a': 'partly', 'flow-4-b': 'no' }
     expect(textOf(short)).toEqual([
-      'Area flow: level 3, Rung 3.',
-      '  The rung picked is 3, Rung 3.',
-      '  The rungs up to 2 count as met, because they lie below the one picked.',
-      '  Rung 3, Rung 3: 2 of 2 requirements are met.',
-      '  Rung 4, Rung 4, is not reached: 0 of 2 requirements are met.',
+      'Area flow: step 3, Rung 3.',
+      '  The step picked is 3, Rung 3.',
+      '  The steps up to 2 count as met, because they lie below the one picked.',
+      '  Step 3, Rung 3: 2 of 2 requirements are met.',
+      '  Step 4, Rung 4, is not reached: 0 of 2 requirements are met.',
       '    Partly, which is not enough: Statement flow-4-a',
       '    No: Statement flow-4-b',
     ])
     expect(textOf(short, SELF, 'sv')).toEqual([
-      'Område flow: nivå 3, Steg 3.',
+      'Område flow: steg 3, Steg 3.',
       '  Det valda steget är 3, Steg 3.',
       '  Stegen upp till 2 räknas som uppfyllda, eftersom de ligger under det valda.',
       '  Steg 3, Steg 3: 2 av 2 krav är uppfyllda.',
@@ -51,31 +51,29 @@ describe('a dimension', () => {
   test('names the class of evidence that is needed and the one there is', () => {
     const short = { flow: 2, 'flow-2-a': 'yes E1', 'flow-2-b': 'not-applicable', 'flow-3-a': 'no', 'flow-3-b': 'no' }
     const lines = textOf(short, { evidence: 'seen' })
-    expect(lines).toContain(
-      '    Yes, but it needs E2 (document) and what there is is E1 (seen on site): Statement flow-2-a',
-    )
+    expect(lines).toContain('    Yes, but it needs E2 (document) and has E1 (seen on site): Statement flow-2-a')
     expect(lines).toContain('    Does not apply here: Statement flow-2-b')
   })
 
   test('tells what is missing before there is a level', () => {
     expect(textOf({ flow: 2, 'flow-2-a': 'yes', 'flow-3-a': 'yes', 'flow-3-b': 'yes' })).toEqual([
-      'Area flow: the level cannot be set yet. It lies between 1 and 3. Answers missing: 1.',
-      '  The rung picked is 2, Rung 2.',
-      '  Rung 2, Rung 2, is not reached: 1 of 2 requirements are met.',
+      'Area flow: the step cannot be set yet. It lies between 1 and 3. Answers missing: 1.',
+      '  The step picked is 2, Rung 2.',
+      '  Step 2, Rung 2, is not reached: 1 of 2 requirements are met.',
       '    Not answered: Statement flow-2-b',
     ])
-    expect(textOf({})[1]).toBe('  No rung is picked.')
+    expect(textOf({})[1]).toBe('  No step is picked.')
   })
 
   test('tells of a rule that ends the ladder, and of the end', () => {
     const short = { flow: 3, 'flow-3-a': 'yes', 'flow-3-b': 'yes', 'flow-2-a': 'yes', 'flow-2-b': 'yes' }
     const lines = textOf(short, { evidence: 'stated', profile: { employees: 4 } })
-    expect(lines).toContain('  The ladder ends at level 3 for this company. Too small.')
-    expect(lines.at(-1)).toBe('  There is no higher rung.')
+    expect(lines).toContain('  The ladder ends at step 3 for this company. Too small.')
+    expect(lines.at(-1)).toBe('  There is no higher step.')
   })
 
   test("tells what a don't know on the pick means, and why a dimension does not apply", () => {
-    expect(textOf({ flow: 'unknown' })[1]).toContain('Then only the first rung counts.')
+    expect(textOf({ flow: 'unknown' })[1]).toContain('Then only the first step counts.')
     expect(textOf({ flow: 'not-applicable' })).toEqual(['Area flow: does not apply here. Reason: Does not apply'])
   })
 })
@@ -107,7 +105,7 @@ describe('the ladder', () => {
 
   test('shows the index with its inputs, in the numbers of the language', () => {
     expect(explanationText(at({ flow: 3, tools: 3, skills: 2 }), 'sv')[5]).toBe(
-      '  Index 41,7, bara för statistik: medelvärdet av 3 nivåer med summan 8, från skalan 1–5 till 0–100.',
+      '  Index 41,7, bara för statistik: medelvärdet av 3 steg med summan 8, från skalan 1–5 till 0–100.',
     )
   })
 

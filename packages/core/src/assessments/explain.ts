@@ -65,7 +65,7 @@ export function explainLadder(compiled: CompiledModel, answers: Answers, options
 
 function between({ low, high }: LevelRange): { low: number; high: number; between: Text } {
   return low === high
-    ? { low, high, between: { sv: `på ${low} vad svaren än blir`, en: `at ${low} whatever the answers` } }
+    ? { low, high, between: { sv: `på ${low}, vad svaren än blir`, en: `at ${low}, whatever the answers` } }
     : { low, high, between: { sv: `mellan ${low} och ${high}`, en: `between ${low} and ${high}` } }
 }
 

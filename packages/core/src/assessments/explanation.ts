@@ -8,35 +8,35 @@ import { type Fillings, fillText } from '../models/fill-text.ts'
 export type Explanation = { rule: ExplanationRule; inputs: Fillings; because: Explanation[] }
 
 const SENTENCES = {
-  level: { sv: '{name}: nivå {level}, {rung}.', en: '{name}: level {level}, {rung}.' },
+  level: { sv: '{name}: steg {level}, {rung}.', en: '{name}: step {level}, {rung}.' },
   'level-open': {
-    sv: '{name}: nivån kan inte sättas än. Den ligger {between}. Svar saknas: {missing}.',
-    en: '{name}: the level cannot be set yet. It lies {between}. Answers missing: {missing}.',
+    sv: '{name}: steget kan inte sättas än. Det ligger {between}. Svar saknas: {missing}.',
+    en: '{name}: the step cannot be set yet. It lies {between}. Answers missing: {missing}.',
   },
   'level-none': { sv: '{name}: gäller inte här. Skäl: {reason}', en: '{name}: does not apply here. Reason: {reason}' },
-  picked: { sv: 'Det valda steget är {pick}, {rung}.', en: 'The rung picked is {pick}, {rung}.' },
-  'pick-missing': { sv: 'Inget steg är valt.', en: 'No rung is picked.' },
+  picked: { sv: 'Det valda steget är {pick}, {rung}.', en: 'The step picked is {pick}, {rung}.' },
+  'pick-missing': { sv: 'Inget steg är valt.', en: 'No step is picked.' },
   'pick-unknown': {
-    sv: 'Frågan om vilket steg som stämmer är besvarad med ”vet ej”. Då räknas bara första steget.',
-    en: 'The question of which rung fits is answered “don’t know”. Then only the first rung counts.',
+    sv: 'Frågan om vilket steg som stämmer är besvarad med ”vet ej”. Då räknas bara det första steget.',
+    en: 'The question of which step fits is answered “don’t know”. Then only the first step counts.',
   },
   'ladder-ends': {
-    sv: 'Trappan slutar på nivå {top} för det här företaget. {because}',
-    en: 'The ladder ends at level {top} for this company. {because}',
+    sv: 'Trappan slutar på steg {top} för det här företaget. {because}',
+    en: 'The ladder ends at step {top} for this company. {because}',
   },
   implied: {
     sv: 'Stegen upp till {level} räknas som uppfyllda, eftersom de ligger under det valda.',
-    en: 'The rungs up to {level} count as met, because they lie below the one picked.',
+    en: 'The steps up to {level} count as met, because they lie below the one picked.',
   },
   'rung-holds': {
     sv: 'Steg {level}, {rung}: {met} av {required} krav är uppfyllda.',
-    en: 'Rung {level}, {rung}: {met} of {required} requirements are met.',
+    en: 'Step {level}, {rung}: {met} of {required} requirements are met.',
   },
   'rung-fails': {
     sv: 'Steg {level}, {rung}, är inte nått: {met} av {required} krav är uppfyllda.',
-    en: 'Rung {level}, {rung}, is not reached: {met} of {required} requirements are met.',
+    en: 'Step {level}, {rung}, is not reached: {met} of {required} requirements are met.',
   },
-  'rung-top': { sv: 'Det finns inget högre steg.', en: 'There is no higher rung.' },
+  'rung-top': { sv: 'Det finns inget högre steg.', en: 'There is no higher step.' },
   'criterion-no': { sv: 'Nej: {text}', en: 'No: {text}' },
   'criterion-partly': { sv: 'Delvis, vilket inte räcker: {text}', en: 'Partly, which is not enough: {text}' },
   'criterion-unknown': {
@@ -47,7 +47,7 @@ const SENTENCES = {
   'criterion-not-asked': { sv: 'Inte frågat: {text}', en: 'Not asked: {text}' },
   'criterion-evidence-too-low': {
     sv: 'Ja, men det behövs {needs} ({needsName}) och det som finns är {has} ({hasName}): {text}',
-    en: 'Yes, but it needs {needs} ({needsName}) and what there is is {has} ({hasName}): {text}',
+    en: 'Yes, but it needs {needs} ({needsName}) and has {has} ({hasName}): {text}',
   },
   'criterion-passed-over': { sv: 'Gäller inte här: {text}', en: 'Does not apply here: {text}' },
   step: { sv: '{name}: steg {step}, {levelName}.', en: '{name}: step {step}, {levelName}.' },
@@ -55,7 +55,7 @@ const SENTENCES = {
     sv: '{name}: steget kan inte sättas än. Det ligger {between}.',
     en: '{name}: the step cannot be set yet. It lies {between}.',
   },
-  'step-none': { sv: '{name}: inget av delområdena gäller här.', en: '{name}: none of the dimensions applies here.' },
+  'step-none': { sv: '{name}: inget av delområdena gäller här.', en: '{name}: none of the dimensions apply here.' },
   'share-met': {
     sv: '{count} av {total} delområden står på {step} eller högre. Det behövs minst {needed}.',
     en: '{count} of {total} dimensions stand at {step} or higher. At least {needed} are needed.',
@@ -71,8 +71,8 @@ const SENTENCES = {
   },
   'step-top': { sv: 'Det finns inget högre steg.', en: 'There is no higher step.' },
   index: {
-    sv: 'Index {index}, bara för statistik: medelvärdet av {count} nivåer med summan {sum}, från skalan {fromLow}–{fromHigh} till {toLow}–{toHigh}.',
-    en: 'Index {index}, for statistics only: the mean of {count} levels adding up to {sum}, from the scale {fromLow}–{fromHigh} to {toLow}–{toHigh}.',
+    sv: 'Index {index}, bara för statistik: medelvärdet av {count} steg med summan {sum}, från skalan {fromLow}–{fromHigh} till {toLow}–{toHigh}.',
+    en: 'Index {index}, for statistics only: the mean of {count} steps adding up to {sum}, from the scale {fromLow}–{fromHigh} to {toLow}–{toHigh}.',
   },
 } as const satisfies Record<string, Text>
 

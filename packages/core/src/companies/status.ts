@@ -19,11 +19,11 @@ export const STATUS_NAMES: Record<CompanyStatus, Text> = {
   interest: { sv: 'Intresseanmäld', en: 'Interested' },
   'in-dialogue': { sv: 'I dialog', en: 'In dialogue' },
   eligible: { sv: 'Kan delta', en: 'Eligible' },
-  agreed: { sv: 'Överenskommen', en: 'Agreed' },
+  agreed: { sv: 'Överens', en: 'Agreed' },
   active: { sv: 'Aktiv', en: 'Active' },
   paused: { sv: 'Pausad', en: 'Paused' },
   completed: { sv: 'Avslutad', en: 'Completed' },
-  left: { sv: 'Avböjd eller lämnat', en: 'Left' },
+  left: { sv: 'Inte längre med', en: 'Left' },
 }
 
 /** `back`: a step against the normal direction, or out of the programme; it always needs a reason. */

@@ -128,9 +128,9 @@ describe('the staircase', () => {
       target: { level: 5, on: day('2027-06-30') },
     }
     expect(draw(standing).description).toBe(
-      'Trappa med stegen 1 Utgångsläge, 2 Kartlagt, 3 Igångsatt, 4 Infört, 5 Ledande. ' +
+      'En trappa med stegen 1 Utgångsläge, 2 Kartlagt, 3 Igångsatt, 4 Infört, 5 Ledande. ' +
         'Vid start: steg 2, Kartlagt, den 2025-03-04. Egen bedömning: steg 4, Infört. ' +
-        'Utvecklarens bedömning: steg 3, Igångsatt, bekräftad. Mål: steg 5, Ledande, senast 2027-06-30.',
+        'Utvecklarens bedömning: steg 3, Igångsatt, bekräftat. Mål: steg 5, Ledande, senast 2027-06-30.',
     )
     expect(draw(standing, 720, 'en').description).toContain('Target: step 5, Ledande, by 2027-06-30.')
     expect(draw(standing).table.rows).toContainEqual(['Egen bedömning', 'steg 4, Infört'])

@@ -25,7 +25,7 @@ export function levelOf(standing: Standing, key: StandingKey): number | null {
   return typeof found === 'number' || found === null ? found : found.level
 }
 
-/** `Igångsatt, bekräftad`: what is said of one value besides its step. */
+/** `Igångsatt, bekräftat`: what is said of one value besides its step. */
 function remarkOf(standing: Standing, key: StandingKey, language: Language): string | undefined {
   const terms = FIGURE_TERMS[language]
   if (key === 'coach') return standing.evidence === 'none' ? undefined : terms[standing.evidence]
@@ -34,7 +34,7 @@ function remarkOf(standing: Standing, key: StandingKey, language: Language): str
   return undefined
 }
 
-/** `steg 3, Igångsatt, bekräftad`, or `inte mätt`. */
+/** `steg 3, Igångsatt, bekräftat`, or `inte mätt`. */
 export function inWords(standing: Standing, key: StandingKey, names: readonly string[], language: Language): string {
   const terms = FIGURE_TERMS[language]
   const level = levelOf(standing, key)

@@ -75,8 +75,10 @@ describe('model score', () => {
     if (!output.ok) expect.unreachable()
     expect(output.open).toEqual(['flow-3-a'])
     expect(output.confirmations).toEqual([{ dimension: 'flow', unconfirmed: false, lapsed: [] }])
-    expect(output.explanation.sv[0]).toBe('Provstege: steget kan inte sättas än. Det ligger på 2 vad svaren än blir.')
-    expect(output.explanation.en[0]).toBe('Test ladder: the step cannot be set yet. It lies at 2 whatever the answers.')
+    expect(output.explanation.sv[0]).toBe('Provstege: steget kan inte sättas än. Det ligger på 2, vad svaren än blir.')
+    expect(output.explanation.en[0]).toBe(
+      'Test ladder: the step cannot be set yet. It lies at 2, whatever the answers.',
+    )
   })
 
   test('lapsed evidence keeps the level and is told', () => {

@@ -63,7 +63,7 @@ const SENTENCES = {
     en: 'The levels must run 1, 2, 3 … without a gap: this must be {expected}.',
   },
   'rungs-incomplete': {
-    sv: 'Dimensionen ska ha ett steg för var och en av trappans {expected} nivåer, men har {found}.',
+    sv: 'Delområdet ska ha ett steg för var och en av trappans {expected} nivåer, men har {found}.',
     en: "The dimension needs one rung for each of the ladder's {expected} levels, but has {found}.",
   },
   'required-criterion-missing': {

@@ -85,7 +85,7 @@ describe('what an action requires', () => {
     ])
     expect(ids(suggestions)).toEqual(['tools-to-2-list', 'tools-to-2-log', 'flow-to-2-draw'])
     expect(suggestions[1]!.because).toMatchObject({ neededFor: ['flow-to-2-draw'], gap: { level: 1, target: 1 } })
-    expect(suggestions[1]!.because.text.en).toContain('It is needed before:')
+    expect(suggestions[1]!.because.text.en).toContain('It needs to be done before:')
   })
 
   test('is left out when done, or when its rung is reached', () => {
@@ -130,8 +130,8 @@ describe('the order', () => {
       hours: 16,
       neededFor: [],
       text: {
-        sv: 'Område flow står på 1 och målet är 3. Åtgärden leder till nästa steg. Effekt 3 av 5. Ungefär 16 timmar av er egen tid.',
-        en: 'Area flow stands at 1 and the target is 3. The action leads to the next rung. Effect 3 of 5. About 16 hours of your own time.',
+        sv: 'Område flow står på steg 1 och målet är steg 3. Åtgärden leder till nästa steg. Effekt 3 av 5. Ungefär 16 timmar av er egen tid.',
+        en: 'Area flow stands on step 1 and the target is step 3. The action leads to the next step. Effect 3 out of 5. About 16 hours of your own time.',
       },
     })
     expect(suggest([action('flow-to-3-walk')])[0]!.because.text.sv).toContain('Åtgärden leder 2 steg upp.')

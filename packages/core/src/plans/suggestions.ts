@@ -121,14 +121,14 @@ function byRank(a: Ranked, b: Ranked): number {
 
 const SENTENCES = {
   gap: {
-    sv: '{name} står på {level} och målet är {target}.',
-    en: '{name} stands at {level} and the target is {target}.',
+    sv: '{name} står på steg {level} och målet är steg {target}.',
+    en: '{name} stands on step {level} and the target is step {target}.',
   },
-  next: { sv: 'Åtgärden leder till nästa steg.', en: 'The action leads to the next rung.' },
-  further: { sv: 'Åtgärden leder {distance} steg upp.', en: 'The action leads {distance} rungs up.' },
-  effect: { sv: 'Effekt {impact} av 5.', en: 'Effect {impact} of 5.' },
+  next: { sv: 'Åtgärden leder till nästa steg.', en: 'The action leads to the next step.' },
+  further: { sv: 'Åtgärden leder {distance} steg upp.', en: 'The action leads {distance} steps up.' },
+  effect: { sv: 'Effekt {impact} av 5.', en: 'Effect {impact} out of 5.' },
   effort: { sv: 'Ungefär {hours} timmar av er egen tid.', en: 'About {hours} hours of your own time.' },
-  needed: { sv: 'Den behövs före: {names}.', en: 'It is needed before: {names}.' },
+  needed: { sv: 'Den behöver göras före: {names}.', en: 'It needs to be done before: {names}.' },
 } satisfies Record<string, Text>
 
 function suggestion(model: Model, entry: Ranked, place: Place | undefined, neededFor: string[]): Suggestion {

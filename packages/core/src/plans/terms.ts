@@ -6,7 +6,7 @@ export const ACTION_STATUS_NAMES: Record<ActionStatus, Text> = {
   planned: { sv: 'Planerad', en: 'Planned' },
   ongoing: { sv: 'Pågår', en: 'Ongoing' },
   done: { sv: 'Klar', en: 'Done' },
-  dropped: { sv: 'Avförd', en: 'Dropped' },
+  dropped: { sv: 'Struken', en: 'Dropped' },
 }
 
 export const PLAN_MOOD_NAMES: Record<PlanMood, Text> = {
@@ -25,12 +25,12 @@ export const ACTION_FIELD_NAMES = {
   ownerId: { sv: 'Ansvarig', en: 'Owner' },
   ownerName: { sv: 'Ansvarig, namn', en: 'Owner, name' },
   focusAreaId: { sv: 'Fokusområde', en: 'Focus area' },
-  dimensionId: { sv: 'Dimension', en: 'Dimension' },
+  dimensionId: { sv: 'Delområde', en: 'Dimension' },
   dueOn: { sv: 'Klart senast', en: 'Due' },
   effortHours: { sv: 'Arbetstid', en: 'Effort' },
   costCents: { sv: 'Kostnad', en: 'Cost' },
   effectText: { sv: 'Väntad effekt', en: 'Expected effect' },
-  effectKeyFigureId: { sv: 'Nyckeltal som påverkas', en: 'Key figure it moves' },
+  effectKeyFigureId: { sv: 'Nyckeltal som påverkas', en: 'Key figure affected' },
   effectAmount: { sv: 'Väntad förändring', en: 'Expected change' },
   startedOn: { sv: 'Påbörjad', en: 'Started' },
   doneOn: { sv: 'Klar', en: 'Done' },

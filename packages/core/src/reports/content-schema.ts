@@ -135,7 +135,7 @@ export const ReportContent = z
   .strictObject({
     kind: ReportKind,
     language: Language,
-    /** `Uppföljning` */
+    /** `Uppföljningsrapport` */
     title: z.string(),
     madeOn: PlainDate,
     cover: Cover,

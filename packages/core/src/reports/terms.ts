@@ -5,7 +5,7 @@ import type { ReportKind } from './schema.ts'
 export const REPORT_KIND_NAMES: Record<ReportKind, Text> = {
   baseline: { sv: 'Nulägesrapport', en: 'Baseline report' },
   plan: { sv: 'Plan för nästa steg', en: 'Plan for the next steps' },
-  'follow-up': { sv: 'Uppföljning', en: 'Follow-up report' },
+  'follow-up': { sv: 'Uppföljningsrapport', en: 'Follow-up report' },
 }
 
 export const SECTION_TITLES: Record<SectionId, Text> = {

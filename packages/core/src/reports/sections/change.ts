@@ -9,9 +9,9 @@ import type { Wording } from '../wording.ts'
 
 const WHY: Record<NotComparable, Text> = {
   'other-model': { sv: 'mätt på en annan trappa', en: 'measured on another ladder' },
-  'other-major-version': { sv: 'trappan har gjorts om', en: 'the ladder has been remade' },
-  incomplete: { sv: 'inget steg vid en av mätningarna', en: 'no step at one of the measurements' },
-  'not-applicable': { sv: 'gällde inte vid en av mätningarna', en: 'did not apply at one of the measurements' },
+  'other-major-version': { sv: 'trappan har gjorts om', en: 'the ladder has been reworked' },
+  incomplete: { sv: 'inget steg vid en av mätningarna', en: 'no step in one of the assessments' },
+  'not-applicable': { sv: 'gällde inte vid en av mätningarna', en: 'did not apply in one of the assessments' },
   'only-once': { sv: 'mätt bara en gång', en: 'measured only once' },
 }
 
@@ -44,26 +44,26 @@ const TERMS = {
     remade: (from: string, to: string) =>
       `Trappan har gjorts om från version ${from} till ${to}, så stegen kan inte jämföras.`,
     coverage: (p: { first: string; newest: string }) =>
-      `Täckning: ${p.first} av frågorna fick ett bestämt svar första gången, ${p.newest} senast.`,
+      `Täckning: ${p.first} av frågorna fick ett tydligt svar första gången, ${p.newest} senast.`,
     of: (known: number, asked: number) => `${known} av ${asked}`,
-    cause: 'Jämförelsen visar vad som har ändrats, inte varför. Allt som har hänt beror inte på programmet.',
+    cause: 'Jämförelsen visar vad som har ändrats, inte varför. Allt beror inte på programmet.',
     shift:
       'Den som lär sig mer ser ofta mer som återstår. En egen bedömning kan därför sjunka fast arbetet har gått framåt.',
-    noise: 'Den som stod lågt vid starten hamnar ofta något högre nästa gång, också utan insatser.',
+    noise: 'Den som stod lågt vid starten hamnar ofta något högre nästa gång, även utan insatser.',
     singleRung:
       'Ett enda steg upp eller ner i ett delområde kan bero på hur bedömningen gjordes. Läs det ihop med underlaget.',
   },
   en: {
     between: (p: { from: string; to: string; months: string }) =>
-      `${p.months} passed between the measurements, ${p.from} and ${p.to}.`,
+      `${p.months} passed between the assessments, ${p.from} and ${p.to}.`,
     months: { one: 'One month', other: '{n} months' },
     climbed: (p: { n: string; of: string }) => `You moved up in ${p.n} of ${p.of} dimensions.`,
     dropped: {
       one: 'One dimension stands lower than at the start.',
       other: '{n} dimensions stand lower than at the start.',
     },
-    whole: (p: { from: string; to: string }) => `The whole staircase went from ${p.from} to ${p.to}.`,
-    wholeSame: (p: { at: string }) => `The whole staircase remains on ${p.at}.`,
+    whole: (p: { from: string; to: string }) => `The whole ladder went from ${p.from} to ${p.to}.`,
+    wholeSame: (p: { at: string }) => `The whole ladder remains on ${p.at}.`,
     step: (level: number, name: string) => `step ${level}, ${name}`,
     table: (name: string) => `${name}, at the start and now`,
     columns: { dimension: 'Dimension', before: 'At the start', now: 'Now', change: 'Change', done: 'What you did' },
@@ -78,11 +78,11 @@ const TERMS = {
     people: (p: { both: string; newest: string }) =>
       `${p.both} of the ${p.newest} who answered last time also answered the first time.`,
     noPeople: 'None of those who answered last time answered the first time.',
-    sameVersion: (version: string) => `Both measurements used version ${version} of the ladder.`,
+    sameVersion: (version: string) => `Both assessments used version ${version} of the ladder.`,
     otherVersion: (from: string, to: string) =>
       `The ladder has changed from version ${from} to ${to}. The requirements of the steps are the same.`,
     remade: (from: string, to: string) =>
-      `The ladder was remade between version ${from} and ${to}, so the steps cannot be compared.`,
+      `The ladder was reworked between version ${from} and ${to}, so the steps cannot be compared.`,
     coverage: (p: { first: string; newest: string }) =>
       `Coverage: ${p.first} of the questions had a definite answer the first time, ${p.newest} last time.`,
     of: (known: number, asked: number) => `${known} of ${asked}`,

@@ -20,12 +20,12 @@ const TERMS = {
     share: (p: { share: string; direction: string }) => `${p.share}, ${p.direction}`,
     limits: 'Att tänka på när ni läser nyckeltalen',
     quality:
-      'Ett verifierat värde har kontrollerats av utvecklaren och är fyllt i diagrammen. Övriga värden är företagets egna och ihåliga.',
-    adjusted: 'Inget värde är justerat för ändrad produktion eller för vädret.',
+      'Ett verifierat värde har kontrollerats av utvecklaren och visas med fylld punkt. Övriga värden är företagets egna och visas med tom punkt.',
+    adjusted: 'Inget värde är justerat för ändrad produktion eller väder.',
     sources: (text: string) => `Källor: ${text}.`,
   },
   en: {
-    intro: 'The key figures show what the work gives in numbers. They never affect the steps.',
+    intro: 'The key figures show what the work achieves in numbers. They never affect the steps.',
     table: 'Key figures from the start until now',
     columns: { figure: 'Key figure', first: 'Start', latest: 'Latest', change: 'Change' },
     period: (p: { from: string; to: string; quality: string }) => `${p.from} to ${p.to}, ${p.quality}`,
@@ -35,8 +35,8 @@ const TERMS = {
     share: (p: { share: string; direction: string }) => `${p.share}, ${p.direction}`,
     limits: 'To bear in mind when reading the key figures',
     quality:
-      'A verified value has been checked by the coach and is filled in the charts. Other values are the company’s own and hollow.',
-    adjusted: 'No value is adjusted for changed production or for the weather.',
+      'A verified value has been checked by the coach and is shown with a filled point. Other values are the company’s own and are shown with a hollow one.',
+    adjusted: 'No value is adjusted for changes in production or weather.',
     sources: (text: string) => `Sources: ${text}.`,
   },
 } satisfies Record<Language, unknown>

@@ -8,17 +8,17 @@ import type { Wording } from '../wording.ts'
 
 const TERMS = {
   sv: {
-    strong: 'Det här är ni starka på',
+    strong: 'Det här är ni bra på',
     strength: (p: { name: string; level: number; rung: string; statement: string }) =>
       `${p.name}, steg ${p.level} (${p.rung}). ${p.statement}`,
-    allFirst: 'Alla delområden står på första steget. Välj ett par att börja med, så märks skillnaden fort.',
+    allFirst: 'Alla delområden står på första steget. Välj ett par att börja med, så märks skillnaden snart.',
     gaps: (name: string) => `Närmast nästa steg i ${name}`,
     columns: { dimension: 'Delområde', left: 'Det som återstår' },
     next: (p: { level: number; rung: string }) => `Nästa: steg ${p.level}, ${p.rung}`,
     partly: 'delvis klart',
     unknown: 'ni visste inte',
-    evidence: (needs: string) => `sagt men inte visat: ${needs} behövs`,
-    ahead: 'Här är ni redan före trappan',
+    evidence: (needs: string) => `inte visat än: ${needs} behövs`,
+    ahead: 'Det här klarar ni redan, fast det hör till högre steg',
     higher: (names: string) => `I ${names} bedömde ni er högre än utvecklaren.`,
     lower: (names: string) => `I ${names} bedömde ni er lägre än utvecklaren.`,
     agree: 'Ni och utvecklaren är överens i alla delområden.',
@@ -26,13 +26,13 @@ const TERMS = {
     self: 'Er egen bedömning och utvecklarens',
     evidenceHeading: 'Underlag',
     verified: (p: { n: string; of: string }) =>
-      `${p.n} av ${p.of} delområden över första steget är bekräftade med sparat underlag.`,
+      `${p.n} av ${p.of} delområden över första steget är bekräftade med underlag.`,
     lapsed: (names: string) =>
       `Underlaget för ${names} har gått ut. Stegen står kvar, men behöver nytt underlag för att räknas som bekräftade.`,
-    unknownHeading: 'Ta reda på',
+    unknownHeading: 'Värt att ta reda på',
   },
   en: {
-    strong: 'This is what you are good at',
+    strong: 'What you are good at',
     strength: (p: { name: string; level: number; rung: string; statement: string }) =>
       `${p.name}, step ${p.level} (${p.rung}). ${p.statement}`,
     allFirst: 'Every dimension is on the first step. Choose a couple to begin with, and the difference will soon show.',
@@ -41,8 +41,8 @@ const TERMS = {
     next: (p: { level: number; rung: string }) => `Next: step ${p.level}, ${p.rung}`,
     partly: 'partly done',
     unknown: 'you did not know',
-    evidence: (needs: string) => `said but not shown: needs ${needs}`,
-    ahead: 'Here you are already ahead of the staircase',
+    evidence: (needs: string) => `not shown yet: needs ${needs}`,
+    ahead: 'What you already meet, though it belongs to higher steps',
     higher: (names: string) => `In ${names} you placed yourselves higher than the coach did.`,
     lower: (names: string) => `In ${names} you placed yourselves lower than the coach did.`,
     agree: 'You and the coach agree in every dimension.',
@@ -50,10 +50,10 @@ const TERMS = {
     self: 'Your own assessment and the coach’s',
     evidenceHeading: 'Evidence',
     verified: (p: { n: string; of: string }) =>
-      `${p.n} of ${p.of} dimensions above the first step are verified by evidence on file.`,
+      `${p.n} of ${p.of} dimensions above the first step are verified by evidence.`,
     lapsed: (names: string) =>
       `The evidence for ${names} has lapsed. The steps stand, but need new evidence to count as verified.`,
-    unknownHeading: 'To find out',
+    unknownHeading: 'Worth finding out',
   },
 } satisfies Record<Language, unknown>
 

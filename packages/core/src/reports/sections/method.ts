@@ -8,9 +8,9 @@ import type { ReportMeasurement } from '../schema.ts'
 import type { Wording } from '../wording.ts'
 
 const OCCASIONS: Record<OccasionKind, Text> = {
-  baseline: { sv: 'Första mätningen', en: 'First measurement' },
+  baseline: { sv: 'Startmätning', en: 'Baseline' },
   'follow-up': { sv: 'Uppföljning', en: 'Follow-up' },
-  closing: { sv: 'Avslutande mätning', en: 'Closing measurement' },
+  closing: { sv: 'Avslutande mätning', en: 'Closing assessment' },
 }
 
 const TERMS = {
@@ -27,7 +27,7 @@ const TERMS = {
     version: (version: string) => `version ${version}`,
     days: (from: string, to: string) => (from === to ? from : `${from} till ${to}`),
     of: (n: number, all: number) => `${n} av ${all}`,
-    corrected: (p: { revision: number; reason: string }) => `Rättad, revision ${p.revision}: ${p.reason}`,
+    corrected: (p: { revision: number; reason: string }) => `Rättad, version ${p.revision}: ${p.reason}`,
     rules: 'Så sätts stegen',
     rung: 'Ett delområde står på det högsta steg där alla krav är uppfyllda, liksom alla krav på stegen under. Det som är delvis klart räknas inte, och ”vet ej” räknas inte som uppfyllt. Krav som inte gäller er står inte i vägen.',
     broad: (p: { names: string; share: string; floor: number }) =>
@@ -35,19 +35,19 @@ const TERMS = {
         ? `Hela trappan (${p.names}) står på det högsta steg som minst ${p.share} av delområdena har nått, om inget står under det.`
         : `Hela trappan (${p.names}) står på det högsta steg som minst ${p.share} av delområdena har nått, om inget står mer än ${p.floor} steg under det.`,
     share: (a: number, b: number) => `${a} av ${b}`,
-    self: 'Den egna bedömningen är mittenvärdet av vad era medarbetare har svarat. Av två i mitten gäller det lägre.',
+    self: 'Den egna bedömningen är det mittersta av medarbetarnas svar. Finns det två i mitten gäller det lägre.',
     verified:
-      'Bekräftat betyder att underlag av rätt slag finns sparat för varje krav. När ett underlag blir för gammalt står steget kvar, men visas som att underlaget har gått ut.',
-    coverage: 'Täckning är hur många av utvecklarens frågor som fick ett bestämt svar. ”Vet ej” är inget bestämt svar.',
+      'Bekräftat betyder att underlag av rätt slag finns sparat för varje krav. När ett underlag blir för gammalt står steget kvar, men visas med att underlaget har gått ut.',
+    coverage: 'Täckning är hur många av utvecklarens frågor som fick ett tydligt svar. ”Vet ej” är inget tydligt svar.',
     figures: 'Nyckeltal och jämförelser med andra företag påverkar aldrig stegen.',
     licence: (p: { names: string; licence: string }) => `${p.names} får användas fritt enligt licensen ${p.licence}.`,
-    data: 'Uppgifterna som rapporten bygger på följer med pdf-filen som data.json, så att de kan läsas av ett program.',
+    data: 'Uppgifterna som rapporten bygger på följer med pdf-filen som data.json, så att ett datorprogram kan läsa dem.',
   },
   en: {
-    table: 'The measurements behind this report',
+    table: 'The assessments behind this report',
     columns: {
       ladder: 'Ladder',
-      occasion: 'Measurement',
+      occasion: 'Assessment',
       by: 'Assessed by',
       answered: 'Answered',
       coverage: 'Coverage',
@@ -56,15 +56,15 @@ const TERMS = {
     version: (version: string) => `version ${version}`,
     days: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
     of: (n: number, all: number) => `${n} of ${all}`,
-    corrected: (p: { revision: number; reason: string }) => `Corrected, revision ${p.revision}: ${p.reason}`,
+    corrected: (p: { revision: number; reason: string }) => `Corrected, version ${p.revision}: ${p.reason}`,
     rules: 'How the steps are set',
     rung: 'A dimension stands on the highest step where every requirement is met, as are all requirements of the steps below. What is partly done does not count, and “don’t know” does not count as met. Requirements that do not apply to you do not stand in the way.',
     broad: (p: { names: string; share: string; floor: number }) =>
       p.floor === 0
-        ? `The whole staircase (${p.names}) stands on the highest step that at least ${p.share} dimensions have reached, if none is below it.`
-        : `The whole staircase (${p.names}) stands on the highest step that at least ${p.share} dimensions have reached, if none is more than ${p.floor === 1 ? 'one step' : `${p.floor} steps`} below it.`,
+        ? `The whole ladder (${p.names}) stands on the highest step that at least ${p.share} dimensions have reached, if none is below it.`
+        : `The whole ladder (${p.names}) stands on the highest step that at least ${p.share} dimensions have reached, if none is more than ${p.floor === 1 ? 'one step' : `${p.floor} steps`} below it.`,
     share: (a: number, b: number) => `${a} in ${b}`,
-    self: 'Your own assessment is the middle value of what your people answered. Of two in the middle, the lower one counts.',
+    self: 'Your own assessment is the middle one of your people’s answers. If there are two in the middle, the lower one counts.',
     verified:
       'Verified means that evidence of the right kind is on file for every requirement. When a piece of evidence grows too old, the step stands but is shown as having lapsed evidence.',
     coverage:

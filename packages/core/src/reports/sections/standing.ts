@@ -35,11 +35,11 @@ const TERMS = {
   },
   en: {
     intro:
-      'The staircase shows where you stand. The filled steps are those the coach has found that you have reached. Your own assessment stands beside it and is never averaged with the coach’s.',
+      'The ladder shows where you stand. The filled steps are those the coach has found you to have reached. Your own assessment stands beside it and is never averaged with the coach’s.',
     at: (p: { level: number; of: number; name: string; meaning: string }) =>
       `You are on step ${p.level} of ${p.of}: ${p.name}. ${p.meaning}`,
     noStep: 'The step cannot be set yet.',
-    staircase: (name: string) => `The ${name} staircase`,
+    staircase: (name: string) => `The ${name} ladder`,
     radar: (name: string) => `${name}, dimension by dimension`,
     table: (name: string) => `The steps in ${name}`,
     tableWithPeers: (p: { name: string; companies: string }) =>

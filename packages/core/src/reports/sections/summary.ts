@@ -10,13 +10,12 @@ const TERMS = {
   sv: {
     ladders: (names: string, n: number) => (n === 1 ? `trappan ${names}` : `trapporna ${names}`),
     baseline: (p: { company: string; ladders: string }) =>
-      `Så här står ${p.company} på ${p.ladders}. Stegen är satta av utvecklaren, efter era svar och det som gick att visa.`,
+      `Så här står ${p.company} på ${p.ladders}. Stegen är satta av utvecklaren, utifrån era svar och det ni kunde visa.`,
     plan: (p: { company: string }) =>
       `Så här står ${p.company} i dag, hit vill ni, och det här gör ni för att komma dit.`,
     climbed: (p: { company: string; n: string; of: string }) =>
-      `Sedan den första mätningen har ${p.company} tagit sig uppåt i ${p.n} av ${p.of} delområden.`,
-    unchanged: (p: { company: string }) =>
-      `Sedan den första mätningen har inget delområde hos ${p.company} nått ett nytt steg.`,
+      `Sedan startmätningen har ${p.company} tagit sig uppåt i ${p.n} av ${p.of} delområden.`,
+    unchanged: (p: { company: string }) => `Sedan startmätningen har ${p.company} inte nått något nytt steg.`,
     step: (p: { level: number; of: number; name: string }) => `Steg ${p.level} av ${p.of}, ${p.name}`,
     noStep: 'Inget steg än',
     up: { one: 'ett steg upp sedan starten', other: '{n} steg upp sedan starten' },
@@ -35,13 +34,13 @@ const TERMS = {
   en: {
     ladders: (names: string, n: number) => (n === 1 ? `the ${names} ladder` : `the ladders ${names}`),
     baseline: (p: { company: string; ladders: string }) =>
-      `This is where ${p.company} stands on ${p.ladders}. The steps were set by the coach, from your answers and what could be shown.`,
+      `This is where ${p.company} stands on ${p.ladders}. The steps were set by the coach, based on your answers and what you could show.`,
     plan: (p: { company: string }) =>
       `This is where ${p.company} stands today, where you want to be, and what you will do to get there.`,
     climbed: (p: { company: string; n: string; of: string }) =>
-      `Since the first measurement, ${p.company} has moved up in ${p.n} of ${p.of} dimensions.`,
+      `Since the baseline, ${p.company} has moved up in ${p.n} of ${p.of} dimensions.`,
     unchanged: (p: { company: string }) =>
-      `Since the first measurement, no dimension at ${p.company} has reached a new step.`,
+      `Since the baseline, ${p.company} has not reached a new step in any dimension.`,
     step: (p: { level: number; of: number; name: string }) => `Step ${p.level} of ${p.of}, ${p.name}`,
     noStep: 'No step yet',
     up: { one: 'one step up since the start', other: '{n} steps up since the start' },

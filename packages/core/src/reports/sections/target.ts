@@ -15,9 +15,9 @@ const TERMS = {
     met: 'Nått',
   },
   en: {
-    intro: 'The flags show the steps you have set as targets. Each dimension has a small staircase of its own.',
+    intro: 'The flags show the steps you have set as targets. Each dimension has a small ladder of its own.',
     reached: (p: { level: number; name: string }) =>
-      `When every target is reached, you will be on step ${p.level}, ${p.name}, of the whole staircase.`,
+      `When every target is reached, you will be on step ${p.level}, ${p.name}, of the whole ladder.`,
     strip: (name: string) => `The target picture for ${name}`,
     table: (name: string) => `The targets in ${name}`,
     columns: { dimension: 'Dimension', now: 'Now', target: 'Target', due: 'Reached by', steps: 'Steps left' },
