@@ -27,7 +27,7 @@ export const ROLES: Record<Role, { scope: RoleScope; name: Text; does: Text }> =
     name: { sv: 'Företagets kontaktperson', en: 'Company manager' },
     does: {
       sv: 'Svarar, bjuder in kollegor, följer planen och laddar ner allt om det egna företaget',
-      en: 'Answers, invites colleagues, follows the plan and downloads everything about the own company',
+      en: 'Answers, invites colleagues, follows the plan and downloads everything about their own company',
     },
   },
   'company-member': {
@@ -42,16 +42,16 @@ export const ROLES: Record<Role, { scope: RoleScope; name: Text; does: Text }> =
     scope: 'partner',
     name: { sv: 'Utvecklare', en: 'Coach' },
     does: {
-      sv: 'Följer sina företag hela vägen: intag, mätning, plan och coachning',
-      en: 'Follows their companies all the way: intake, measurement, plan and coaching',
+      sv: 'Följer sina företag hela vägen: första samtalet, mätning, plan och möten',
+      en: 'Supports their companies all the way: first conversation, assessment, plan and sessions',
     },
   },
   expert: {
     scope: 'company',
     name: { sv: 'Expert', en: 'Expert' },
     does: {
-      sv: 'Gör en fördjupad analys hos ett företag som bjudit in',
-      en: 'Makes a deepened analysis at a company that has invited them',
+      sv: 'Gör en fördjupad analys hos ett företag som har bjudit in',
+      en: 'Carries out an in-depth analysis at a company that has invited them',
     },
   },
   'sub-project-lead': {
@@ -66,7 +66,7 @@ export const ROLES: Record<Role, { scope: RoleScope; name: Text; does: Text }> =
     scope: 'programme',
     name: { sv: 'Projektledare', en: 'Programme manager' },
     does: {
-      sv: 'Ställer in programmet, följer målen och bjuder in medarbetare',
+      sv: 'Lägger upp programmet, följer målen och bjuder in medarbetare',
       en: 'Sets the programme up, follows the targets and invites staff',
     },
   },
@@ -81,7 +81,7 @@ export const ROLES: Record<Role, { scope: RoleScope; name: Text; does: Text }> =
   communicator: {
     scope: 'programme',
     name: { sv: 'Kommunikatör', en: 'Communicator' },
-    does: { sv: 'Sköter programmets sida, texter och märken', en: 'Keeps the public page, texts and logos' },
+    does: { sv: 'Sköter programmets sida, texter och logotyper', en: 'Looks after the public page, texts and logos' },
   },
   funder: {
     scope: 'programme',
@@ -99,11 +99,14 @@ export const ROLES: Record<Role, { scope: RoleScope; name: Text; does: Text }> =
   evaluator: {
     scope: 'programme',
     name: { sv: 'Följeforskare', en: 'Evaluator' },
-    does: { sv: 'Följer förflyttningar utan företagsnamn', en: 'Follows step movements without company names' },
+    does: {
+      sv: 'Följer hur företagen tar nya steg, utan att se deras namn',
+      en: 'Follows how companies climb, without seeing their names',
+    },
   },
   'model-author': {
     scope: 'programme',
     name: { sv: 'Modellförfattare', en: 'Model author' },
-    does: { sv: 'Skriver mognadsmodeller, ser inga företag', en: 'Writes maturity models, sees no company' },
+    does: { sv: 'Skriver trappor, ser inga företag', en: 'Writes ladders, sees no companies' },
   },
 }
