@@ -11,7 +11,7 @@ type Texts = {
 }
 
 const sv: Texts = {
-  subject: ({ company }) => `Dags att svara: ${company} mäter var ni står`,
+  subject: ({ company }) => `Dags att svara: var står ${company}?`,
   invited: ({ inviter, company, ladders, count }) =>
     `${inviter} ber dig svara för ${company}. Det gäller ${count === 1 ? 'trappan' : 'trapporna'} ${ladders}.`,
   reminded: ({ inviter, company, ladders }) =>
@@ -19,23 +19,23 @@ const sv: Texts = {
   how: ({ minutes }) =>
     `Det tar ungefär ${minutes} minuter, och går bra i telefonen. Varje svar sparas direkt, så du kan ta en paus och fortsätta när du vill.`,
   private:
-    'Svara som det är i dag, inte som ni vill att det ska vara. Dina svar ses av er utvecklare, inte av kollegorna.',
+    'Svara som det är i dag, inte som ni vill att det ska vara. Er utvecklare ser dina svar, men inte dina kollegor.',
   action: 'Börja svara',
   notes: ['Länken loggar in dig utan lösenord. Den fungerar en gång och gäller i sju dagar.'],
 }
 
 const en: Texts = {
-  subject: ({ company }) => `Time to answer: ${company} measures where you stand`,
+  subject: ({ company }) => `Time to answer: where does ${company} stand?`,
   invited: ({ inviter, company, ladders, count }) =>
-    `${inviter} asks you to answer for ${company}. It is about the ${count === 1 ? 'ladder' : 'ladders'} ${ladders}.`,
+    `${inviter} is asking you to answer for ${company}. It is about the ${count === 1 ? 'ladder' : 'ladders'} ${ladders}.`,
   reminded: ({ inviter, company, ladders }) =>
-    `${inviter} reminds you of the assessment of ${company}: ${ladders}. What you have answered already is saved.`,
+    `A reminder from ${inviter} about the assessment of ${company}: ${ladders}. What you have already answered is saved.`,
   how: ({ minutes }) =>
-    `It takes about ${minutes} minutes and works well on a phone. Each answer is saved at once, so you can take a break and go on when you like.`,
+    `It takes about ${minutes} minutes and works well on a phone. Each answer is saved at once, so you can take a break and continue when you like.`,
   private:
-    'Answer as it is today, not as you want it to be. Your answers are seen by your coach, not by your colleagues.',
+    'Answer as things are today, not as you want them to be. Your coach sees your answers, but your colleagues do not.',
   action: 'Start answering',
-  notes: ['The link signs you in without a password. It works once, for seven days.'],
+  notes: ['The link signs you in without a password. It works once and is valid for seven days.'],
 }
 
 export const ASSESSMENT_MAIL: Record<Language, Texts> = { sv, en }

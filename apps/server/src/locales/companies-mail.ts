@@ -34,7 +34,7 @@ const sv: Texts = {
     subject: ({ programme }) => `Tack för er intresseanmälan till ${programme}`,
     paragraphs: ({ company, programme, partner }) => [
       `Vi har tagit emot intresseanmälan för ${company}. ${partner ?? programme} hör av sig inom några dagar för att boka ett första samtal.`,
-      'Vill du komma i gång redan nu? Logga in med knappen här nedanför. Där ser du ert nästa steg och kan fylla på uppgifter om företaget.',
+      'Vill du komma i gång redan nu? Logga in med knappen här nedanför. Där ser du ert nästa steg och kan fylla i uppgifter om företaget.',
     ],
     action: 'Logga in',
     notes: ['Länken loggar in dig utan lösenord. Den fungerar en gång och gäller i sju dagar.'],
@@ -49,7 +49,7 @@ const sv: Texts = {
     subject: ({ company }) => `Ny intresseanmälan: ${company}`,
     paragraph: ({ company, contact, municipality, known }) =>
       known
-        ? `${contact} har skickat en intresseanmälan för ${company}. Företaget finns redan i programmet, så anmälan ligger i dess akt.`
+        ? `${contact} har skickat en intresseanmälan för ${company}. Företaget finns redan i programmet, så anmälan ligger på företagets sida.`
         : `${contact} har skickat en intresseanmälan för ${company}${municipality ? ` i ${municipality}` : ''}.`,
     message: ({ contact, message }) => `${contact} skriver:\n${message}`,
     action: 'Öppna företaget',
@@ -70,10 +70,10 @@ const en: Texts = {
     subject: ({ programme }) => `Thank you for your interest in ${programme}`,
     paragraphs: ({ company, programme, partner }) => [
       `We have received the expression of interest from ${company}. ${partner ?? programme} will be in touch within a few days to arrange a first conversation.`,
-      'Would you like to get started now? Sign in with the button below. There you see your next step and can add facts about the company.',
+      'Would you like to get started now? Sign in with the button below. There you will see your next step and can add details about the company.',
     ],
     action: 'Sign in',
-    notes: ['The link signs you in without a password. It works once, for seven days.'],
+    notes: ['The link signs you in without a password. It works once and is valid for seven days.'],
   },
   received: {
     subject: ({ programme }) => `Thank you for your interest in ${programme}`,
@@ -85,7 +85,7 @@ const en: Texts = {
     subject: ({ company }) => `New expression of interest: ${company}`,
     paragraph: ({ company, contact, municipality, known }) =>
       known
-        ? `${contact} has sent an expression of interest for ${company}. The company is in the programme already, so it is kept in its record.`
+        ? `${contact} has sent an expression of interest for ${company}. The company is already in the programme, so you will find it on the company’s page.`
         : `${contact} has sent an expression of interest for ${company}${municipality ? ` in ${municipality}` : ''}.`,
     message: ({ contact, message }) => `${contact} writes:\n${message}`,
     action: 'Open the company',

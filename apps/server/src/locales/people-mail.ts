@@ -38,7 +38,7 @@ const sv: Texts = {
     action: 'Välj nytt lösenord',
     notes: [
       'Länken fungerar en gång och gäller i 15 minuter.',
-      'Bad du inte om den? Då behöver du inte göra något. Ditt lösenord är detsamma som förut.',
+      'Bad du inte om den? Då behöver du inte göra något. Ditt lösenord gäller som förut.',
     ],
   },
   passwordChanged: {
@@ -51,7 +51,7 @@ const sv: Texts = {
   administrator: {
     subject: 'Du är administratör för Stegvis',
     paragraph: ({ inviter }) =>
-      `${inviter ? `${inviter} har gjort dig till administratör.` : 'Du är nu administratör.'} Du kan lägga upp program, se utskick och utse fler administratörer.`,
+      `${inviter ? `${inviter} har gjort dig till administratör.` : 'Du är nu administratör.'} Du kan lägga upp program, läsa utskick och utse fler administratörer.`,
     action: 'Logga in',
     notes: ['Länken fungerar en gång och gäller i sju dagar. Därefter loggar du in med din e-postadress.'],
   },
@@ -71,8 +71,8 @@ const en: Texts = {
     paragraph: 'Here is the link you asked for. It signs you in without a password.',
     action: 'Sign in',
     notes: [
-      'The link works once, for 15 minutes.',
-      'You did not ask for it? Then there is nothing you need to do. Nobody can sign in without the link.',
+      'The link works once and is valid for 15 minutes.',
+      'Didn’t ask for it? Then there is nothing you need to do. Nobody can sign in without the link.',
     ],
   },
   newPassword: {
@@ -80,23 +80,23 @@ const en: Texts = {
     paragraph: 'Use the link below to choose a new password. You are signed in afterwards.',
     action: 'Choose a new password',
     notes: [
-      'The link works once, for 15 minutes.',
-      'You did not ask for it? Then there is nothing you need to do. Your password stays as it was.',
+      'The link works once and is valid for 15 minutes.',
+      'Didn’t ask for it? Then there is nothing you need to do. Your password stays as it was.',
     ],
   },
   passwordChanged: {
     subject: 'Your password has been changed',
     paragraphs: [
-      'The password of your account was changed just now.',
-      'That was not you? Choose a new password on the sign-in page at once. All other devices are then signed out.',
+      'The password for your account has just been changed.',
+      'Wasn’t it you? Choose a new password on the sign-in page at once. All other devices will then be signed out.',
     ],
   },
   administrator: {
     subject: 'You are an administrator of Stegvis',
     paragraph: ({ inviter }) =>
-      `${inviter ? `${inviter} has made you an administrator.` : 'You are an administrator now.'} You can add programmes, see mails and name more administrators.`,
+      `${inviter ? `${inviter} has made you an administrator.` : 'You are now an administrator.'} You can add programmes, see e-mails that were sent and appoint more administrators.`,
     action: 'Sign in',
-    notes: ['The link works once, for seven days. After that you sign in with your e-mail address.'],
+    notes: ['The link works once and is valid for seven days. After that you sign in with your e-mail address.'],
   },
   invitation: {
     subject: ({ programme }) => `Invitation to ${programme}`,
@@ -104,7 +104,7 @@ const en: Texts = {
       `${inviter ? `${inviter} invites you` : 'You are invited'} to ${programme}${within ? `, ${within}` : ''}. Your role will be ${role.toLowerCase()}.`,
     message: ({ inviter, message }) => `${inviter} writes:\n${message}`,
     action: 'See the invitation',
-    notes: ({ until }) => [`The invitation is open until ${until}. You need no password.`],
+    notes: ({ until }) => [`The invitation is valid until ${until}. You do not need a password.`],
   },
 }
 
