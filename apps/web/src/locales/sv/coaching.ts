@@ -44,7 +44,7 @@ export const coaching = {
     kept: 'Det du hade börjat skriva finns kvar.',
     discard: 'Börja om',
     changed: (p: { name: string }) =>
-      `${p.name} har ändrat mötet medan du skrev. Din text finns kvar här nedanför. Läs igenom och spara igen för att skriva över.`,
+      `${p.name} ändrade mötet medan du skrev. Din text finns kvar här nedanför. Läs igenom den och spara igen om den ska gälla.`,
   },
   remove: {
     title: 'Ta bort mötet?',

@@ -48,7 +48,7 @@ export const indicators = {
     quality: 'Hur säkert är värdet?',
     qualities: {
       baseline: 'Så var det när ni började. Allt senare jämförs med det.',
-      estimated: 'En rimlig bedömning, utan underlag för varje del.',
+      estimated: 'En rimlig uppskattning, utan fullständigt underlag.',
       verified: 'Utvecklaren har sett underlaget.',
     },
     verifiedLater: 'Utvecklaren verifierar värdet när ni har visat underlaget.',
@@ -64,7 +64,7 @@ export const indicators = {
   remove: {
     action: 'Ta bort värdet',
     title: 'Ta bort värdet?',
-    text: 'Det försvinner ur diagram och jämförelser. Historiken finns kvar och du kan ångra direkt efteråt.',
+    text: 'Det försvinner ur diagram och jämförelser. Historiken finns kvar, och du kan ångra direkt efteråt.',
     done: 'Värdet är borttaget.',
   },
   history: 'Historik',

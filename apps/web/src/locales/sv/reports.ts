@@ -17,7 +17,7 @@ export const reports = {
   fileColumns: {
     file: 'Fil',
     shows: 'Visar',
-    area: 'Område',
+    area: 'Fokusområde',
     dated: 'Daterad',
     until: 'Gäller till',
   },
@@ -27,14 +27,14 @@ export const reports = {
     title: 'Gör rapport',
     kind: 'Vad ska rapporten visa?',
     kinds: {
-      baseline: 'Var företaget stod vid den första mätningen, och vad det betyder.',
+      baseline: 'Var företaget stod vid startmätningen, och vad det betyder.',
       plan: 'Läget i dag, målbilden och planen med mål och åtgärder.',
       'follow-up': 'Allt ovan, och vad som har ändrats sedan starten.',
     },
     notYet: {
       baseline: 'Behöver en inlämnad mätning.',
-      plan: 'Behöver ett mål, en målnivå eller en åtgärd.',
-      'follow-up': 'Behöver en uppföljande mätning.',
+      plan: 'Behöver ett mål, en målbild eller en åtgärd.',
+      'follow-up': 'Behöver en inlämnad uppföljning.',
     },
     language: 'Språk',
     confirm: 'Gör rapporten',

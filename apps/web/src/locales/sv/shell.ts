@@ -19,7 +19,7 @@ export const shell = {
     sessions: 'Coachning',
     documents: 'Dokument',
     people: 'Medarbetare',
-    ourPeople: 'Våra personer',
+    ourPeople: 'Våra medarbetare',
     setUp: 'Inställningar',
     models: 'Trappor',
     administration: 'Administration',
@@ -40,10 +40,10 @@ export const shell = {
     parts: [
       {
         title: 'Det här fungerar',
-        text: 'Alla sidor går att använda med enbart tangentbord och är byggda för skärmläsare. Färg bär aldrig ensam en betydelse: nivåer, status och områden har också form, mönster eller ord. Varje bild har en text och en tabell bakom sig. Texten går att förstora till 400 procent, och sidorna följer enhetens ljusa eller mörka läge och inställningen för mindre rörelse.',
+        text: 'Alla sidor går att använda med enbart tangentbord och är byggda för skärmläsare. Ingenting visas med bara färg: steg, status och fokusområden har också form, mönster eller ord. Varje diagram finns även som text och tabell. Texten går att förstora till 400 procent, och sidorna följer enhetens ljusa eller mörka läge och inställningen för mindre rörelse.',
       },
       {
-        title: 'Det här vet vi brister',
+        title: 'Här finns brister',
         text: 'Filer som laddas upp som underlag visas som de är och kan sakna textalternativ. Medan en sökbar lista är öppen läser vissa skärmläsare bara listan och inte resten av sidan. Sidorna är granskade med automatiska verktyg och med tangentbord, men ännu inte av personer som använder skärmläsare till vardags.',
       },
       {

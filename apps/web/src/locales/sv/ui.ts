@@ -27,7 +27,8 @@ export const ui = {
     title: 'Inte skickat än',
     waiting: (p: { count: number }) => (p.count === 1 ? '1 ändring väntar' : `${p.count} ändringar väntar`),
     waitingExplained: 'Det som väntar är sparat på den här enheten och skickas så snart du är uppkopplad.',
-    attention: (p: { count: number }) => (p.count === 1 ? '1 ändring behöver dig' : `${p.count} ändringar behöver dig`),
+    attention: (p: { count: number }) =>
+      p.count === 1 ? '1 ändring kunde inte sparas' : `${p.count} ändringar kunde inte sparas`,
     attentionExplained: 'Servern kunde inte ta emot det här. Inget är borttaget: du väljer vad som ska hända.',
     signIn: 'Logga in för att spara',
     sendNow: 'Skicka nu',
