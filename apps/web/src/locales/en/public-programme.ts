@@ -5,20 +5,21 @@ export const publicProgramme = {
   interest: 'Express interest',
   toCheck: 'Is it for us? Find out in two minutes',
   about: 'About the programme',
-  areas: 'Focus areas and staircases',
-  areasIntro: 'Each area has a staircase of five steps. You start where you stand and choose yourselves where to go.',
-  stepsOf: (p) => `The five steps of the staircase: ${p.area}`,
+  areas: 'Focus areas and ladders',
+  areasIntro:
+    'Each focus area has a ladder of five steps. You start where you stand and choose for yourselves where to go.',
+  stepsOf: (p) => `The five steps of the ladder: ${p.area}`,
   offer: 'What you get',
   how: 'How it works',
   steps: [
     { title: 'Express interest', text: 'Fill in a short form. A coach near you will be in touch within a few days.' },
     {
       title: 'Measure where you stand',
-      text: 'You answer some questions on your phone. Then we go through the answers together at your place.',
+      text: 'You answer some questions on your phone. Then we go through the answers together on site.',
     },
     {
       title: 'Choose where to go',
-      text: 'We help you choose three to five goals and a plan that fits your working days.',
+      text: 'We help you choose three to five goals and make a plan that fits into your working day.',
     },
     {
       title: 'Take the next step',

@@ -7,7 +7,7 @@ export const shell: typeof Swedish = {
   account: 'My account',
   accountMenu: (p) => `Account: ${p.name}`,
   signOut: 'Sign out',
-  switchProgramme: 'Change programme',
+  switchProgramme: 'Switch programme',
   accessibilityLink: 'Accessibility',
   cofundedBy: 'Co-funded by',
   appearance: 'Appearance',
@@ -25,7 +25,7 @@ export const shell: typeof Swedish = {
     models: 'Ladders',
     administration: 'Administration',
     programmes: 'Programmes',
-    mail: 'Mail',
+    mail: 'E-mails',
   },
   welcome: {
     title: (p) => `Welcome, ${p.name}`,
@@ -41,15 +41,15 @@ export const shell: typeof Swedish = {
     parts: [
       {
         title: 'What works',
-        text: 'Every page can be used with a keyboard alone and is built for screen readers. Colour never carries a meaning by itself: levels, statuses and areas also have a shape, a pattern or words. Every picture has a text and a table behind it. Text can be enlarged to 400 per cent, and the pages follow the light or dark mode of the device and its setting for less motion.',
+        text: 'Every page can be used with a keyboard alone and is built for screen readers. Nothing is shown by colour alone: steps, statuses and focus areas also have a shape, a pattern or words. Every chart is also available as text and as a table. Text can be enlarged to 400 per cent, and the pages follow the device’s light or dark mode and its setting for reduced motion.',
       },
       {
-        title: 'What we know falls short',
+        title: 'Where it falls short',
         text: 'Files uploaded as evidence are shown as they are and may lack a text alternative. While a searchable list is open, some screen readers read the list only and not the rest of the page. The pages have been reviewed with automatic tools and with a keyboard, but not yet by people who use a screen reader every day.',
       },
       {
         title: 'Tell us',
-        text: 'Have you found something you cannot use? Tell your coach or the contact person of the programme: they help you on, and the fault is mended.',
+        text: 'Have you found something you cannot use? Tell your coach or the contact person of the programme: they will help you, and the fault will be fixed.',
       },
     ],
   },

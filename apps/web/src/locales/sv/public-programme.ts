@@ -4,7 +4,7 @@ export const publicProgramme = {
   toCheck: 'Är det för oss? Ta reda på det på två minuter',
   about: 'Om programmet',
   areas: 'Fokusområden och trappor',
-  areasIntro: 'Varje område har en trappa med fem steg. Ni börjar där ni står och väljer själva vart ni vill.',
+  areasIntro: 'Varje fokusområde har en trappa med fem steg. Ni börjar där ni står och väljer själva vart ni vill.',
   stepsOf: (p: { area: string }) => `Trappans fem steg: ${p.area}`,
   offer: 'Det här får ni',
   how: 'Så går det till',
