@@ -5,7 +5,7 @@ import type { StoredSession } from './store.ts'
 
 const HEADINGS = {
   sv: {
-    title: 'Coachning',
+    title: 'Möten',
     day: 'Dag',
     company: 'Företag',
     how: 'Hur',
@@ -17,7 +17,7 @@ const HEADINGS = {
     nextStepOn: 'När',
   },
   en: {
-    title: 'Coaching sessions',
+    title: 'Sessions',
     day: 'Day',
     company: 'Company',
     how: 'How',
@@ -38,7 +38,7 @@ export function sessionSheet(
 ): Spreadsheet<StoredSession> {
   const heading = HEADINGS[language]
   return {
-    fileName: `stegvis-${language === 'sv' ? 'coachning' : 'sessions'}-${madeAt.slice(0, 10)}`,
+    fileName: `stegvis-${language === 'sv' ? 'moten' : 'sessions'}-${madeAt.slice(0, 10)}`,
     title: heading.title,
     madeAt,
     rows: sessions,

@@ -18,7 +18,7 @@ export function printRoles(): string {
     'A person signs in once and may hold roles in several programmes. The server enforces this table and the screens',
     'mirror it. An action that is not here can be done by nobody; a record a person may not know of answers 404.',
     '',
-    'The administrator of the installation adds programmes, reads mails and names other administrators. That is no',
+    'The administrator of the installation adds programmes, reads e-mails and appoints other administrators. That is no',
     'role in a programme, and opens no company.',
     '',
     ...rolesTable(),
