@@ -34,7 +34,7 @@ export function CompanyTable({ programme, rows, search, onSort, chosen, onChoose
       main: true,
       sort: 'name',
       cell: (row) => (
-        <span className={styles.company}>
+        <span className={styles.name}>
           <Link to="/programmes/$programme/companies/$company" params={{ programme, company: row.id }}>
             {row.name}
           </Link>
@@ -48,9 +48,10 @@ export function CompanyTable({ programme, rows, search, onSort, chosen, onChoose
     {
       id: 'coach',
       label: list.coach,
+      short: true,
       cell: (row) => row.coach?.name ?? <Badge tone="warning">{list.noCoach}</Badge>,
     },
-    { id: 'sub-project', label: list.subProject, cell: (row) => row.subProject?.name ?? <Soft>–</Soft> },
+    { id: 'sub-project', label: list.subProject, short: true, cell: (row) => row.subProject?.name ?? <Soft>–</Soft> },
     {
       id: 'next-step',
       label: list.nextStep,
@@ -62,6 +63,7 @@ export function CompanyTable({ programme, rows, search, onSort, chosen, onChoose
       label: list.lastContact,
       sort: 'last-contact',
       numeric: true,
+      short: true,
       cell: (row) => (row.access === 'register' ? <Closed /> : (row.lastContactOn ?? <Soft>{list.never}</Soft>)),
     },
   ]

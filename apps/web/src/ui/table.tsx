@@ -18,6 +18,10 @@ export type Column<Row, K extends string = string> = {
   numeric?: boolean
   /** the cell that names the row; first on a phone's card */
   main?: boolean
+  /** names and days that stay on one line where the screen is wide enough */
+  short?: boolean
+  /** sentences or a list: under its label on a phone's card, not beside it */
+  long?: boolean
 }
 
 type TableProps<Row, K extends string> = {
@@ -62,10 +66,15 @@ export function Table<Row, K extends string = string>(props: TableProps<Row, K>)
   )
 }
 
-type CellProps = { column: Pick<Column<never>, 'label' | 'main' | 'numeric'>; children: ReactNode }
+type CellProps = { column: Pick<Column<never>, 'label' | 'main' | 'numeric' | 'short' | 'long'>; children: ReactNode }
 
 function Cell({ column, children }: CellProps) {
-  const className = cx(column.numeric && styles.numeric, column.main && styles.main)
+  const className = cx(
+    column.numeric && styles.numeric,
+    column.main && styles.main,
+    column.short && styles.short,
+    column.long && styles.long,
+  )
   return column.main ? (
     <th scope="row" role="rowheader" className={className}>
       {children}

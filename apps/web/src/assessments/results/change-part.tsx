@@ -47,6 +47,7 @@ export function ChangePart({ compiled, ladder, from, to }: ChangePartProps) {
           {
             id: 'because',
             label: assessments.whatWasDone,
+            long: true,
             cell: ({ dimension }) => <DoneBetween ladder={ladder} dimension={dimension} from={from} to={to} />,
           },
         ]}
@@ -82,7 +83,7 @@ function DoneBetween({ ladder, dimension, from, to }: DoneBetweenProps) {
     <ul className={styles.why}>
       {actions.map(({ title, doneOn }) => (
         <li key={`${title} ${doneOn}`}>
-          {title} ({doneOn})
+          {title} <span className={styles.day}>({doneOn})</span>
         </li>
       ))}
       {evidence.slice(0, SHOWN_EVIDENCE).map(({ id, description, datedOn }) => (
