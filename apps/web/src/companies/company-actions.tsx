@@ -9,7 +9,7 @@ import { StatusDialog } from './status-dialog.tsx'
 
 type Task = 'status' | 'coach' | 'opening'
 
-/** What is done to the company as a whole: one primary action, the rest in a menu. */
+/** What is done to the company as a whole. The primary action of the page is the open tab's. */
 export function CompanyActions({ programme, company }: { programme: string; company: Company }) {
   const { companies } = useTexts()
   const [task, setTask] = useState<Task | null>(null)
@@ -36,11 +36,7 @@ export function CompanyActions({ programme, company }: { programme: string; comp
           <Button icon="more">{companies.more}</Button>
         </Menu>
       )}
-      {may('company.status') && (
-        <Button kind="primary" onPress={() => setTask('status')}>
-          {companies.status.change}
-        </Button>
-      )}
+      {may('company.status') && <Button onPress={() => setTask('status')}>{companies.status.change}</Button>}
       {task === 'status' && <StatusDialog programme={programme} company={company} onClose={close} />}
       {task === 'coach' && <CoachDialog programme={programme} company={company} onClose={close} />}
       {task === 'opening' && <OpeningDialog programme={programme} company={company.id} isOpen onClose={close} />}

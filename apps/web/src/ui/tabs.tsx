@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs'
 import { Anchor } from './anchor.tsx'
 import styles from './tabs.module.css'
@@ -7,8 +7,12 @@ type LinkTab = { href: string; label: string; current: boolean; count?: number }
 
 /** Parts of one record, each with an address of its own: real links, one of them current. */
 export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTab[] }) {
+  const list = useRef<HTMLElement>(null)
+  const here = tabs.find(({ current }) => current)?.href
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks for the current tab anew when it is another.
+  useEffect(() => bringIntoView(list.current), [here])
   return (
-    <nav aria-label={label} className={styles.list} data-print="hide">
+    <nav ref={list} aria-label={label} className={styles.list} data-print="hide">
       {tabs.map((tab) => (
         <Anchor key={tab.href} href={tab.href} className={styles.tab} aria-current={tab.current ? 'page' : undefined}>
           {tab.label}
@@ -17,6 +21,12 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
       ))}
     </nav>
   )
+}
+
+/** On a narrow screen the tabs scroll sideways: the current one is seen on arrival. Never moves the page. */
+function bringIntoView(list: HTMLElement | null): void {
+  const tab = list?.querySelector<HTMLElement>('[aria-current]')
+  if (list && tab) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2
 }
 
 type PanelTab = { id: string; label: string; content: ReactNode }

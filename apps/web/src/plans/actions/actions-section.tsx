@@ -3,7 +3,7 @@ import { isDeclined } from '@stegvis/core/plans/rules.ts'
 import { ActionStatus } from '@stegvis/core/plans/schema.ts'
 import { ACTION_STATUS_NAMES } from '@stegvis/core/plans/terms.ts'
 import { useState } from 'react'
-import { ownCompany, useMe, useProgramme } from '../../app/session.ts'
+import { useMe } from '../../app/session.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats } from '../../locales/texts.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -22,17 +22,15 @@ import { NewActionDialog } from './new-action-dialog.tsx'
 
 /** What is to be done, on a board by status or as a list to sort, with one filter for both. */
 export function ActionsSection() {
-  const { search, company } = usePlace()
+  const { search } = usePlace()
   const { actions, today, mayEdit } = usePlan()
   const { plans } = useTexts()
   const [adding, setAdding] = useState(false)
-  // On the record of a company the primary action is the page's own.
-  const isOwn = ownCompany(useProgramme())?.id === company
   const standing = actions.filter((action) => !isDeclined(action))
   const shown = standing.filter((action) => matchesFilter(action, search, today))
   const opened = actions.find(({ id }) => id === search.action)
   const add = mayEdit && (
-    <Button kind={isOwn ? 'primary' : 'secondary'} icon="add" onPress={() => setAdding(true)}>
+    <Button kind="primary" icon="add" onPress={() => setAdding(true)}>
       {plans.actions.add}
     </Button>
   )
