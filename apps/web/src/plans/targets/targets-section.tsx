@@ -85,7 +85,7 @@ function Ladder({ ladder }: { ladder: PlanLadder }) {
           <TargetTable ladder={ladder} />
         ) : (
           <>
-            <Legend />
+            <Legend ladder={ladder} />
             <div>
               {ladder.dimensions.map((dimension) => (
                 <DimensionTarget key={dimension.id} ladder={ladder} dimension={dimension} />
@@ -105,16 +105,25 @@ function Ladder({ ladder }: { ladder: PlanLadder }) {
   )
 }
 
-function Legend() {
+/** Only of what the stairs show. */
+function Legend({ ladder }: { ladder: PlanLadder }) {
   const { plans } = useTexts()
+  const { dimensions } = ladder
   return (
     <div className={styles.legend} aria-hidden>
       <span>
         <span className={`${styles.swatch} ${styles.now}`} /> {plans.targets.now}
       </span>
-      <span>
-        <span className={styles.swatch} /> <Icon name="flag" /> {plans.targets.target}
-      </span>
+      {dimensions.some(({ baseline }) => baseline !== null) && (
+        <span>
+          <span className={styles.startMark} /> {plans.targets.baseline}
+        </span>
+      )}
+      {dimensions.some(({ target }) => target !== null) && (
+        <span>
+          <span className={styles.swatch} /> <Icon name="flag" /> {plans.targets.target}
+        </span>
+      )}
     </div>
   )
 }
