@@ -6,6 +6,7 @@ import { ButtonLink, Link } from '../app/link.tsx'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats } from '../locales/texts.tsx'
 import { buttonClass } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Row, Section, Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
@@ -38,6 +39,7 @@ export function OwnSessionsPage() {
         actions={
           count > 0 && (
             <a href={sessionsSpreadsheetUrl(programme, period)} className={buttonClass({})} download>
+              <Icon name="download" />
               {coaching.mine.export}
             </a>
           )

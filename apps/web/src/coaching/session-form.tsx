@@ -160,7 +160,7 @@ function Participants({ start, value, change }: Props) {
           options={names.map((label) => ({ id: label, label }))}
         />
       )}
-      <Row gap="s" align="end">
+      <Row gap="s" align="bottom">
         <TextField
           label={names.length > 0 ? coaching.form.addParticipant : coaching.form.participants}
           optional

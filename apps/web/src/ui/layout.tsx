@@ -9,8 +9,10 @@ export function Stack({ gap = 'm', children }: { gap?: Gap; children: ReactNode 
   return <div className={cx(styles.stack, styles[gap])}>{children}</div>
 }
 
-/** Things beside each other that wrap. `end` sends them to the right. */
-export function Row({ gap = 'm', align, children }: { gap?: Gap; align?: 'end' | 'between'; children: ReactNode }) {
+type RowProps = { gap?: Gap; align?: 'end' | 'between' | 'bottom'; children: ReactNode }
+
+/** Things beside each other that wrap. `end` sends them to the right, `bottom` sets a button level with a field. */
+export function Row({ gap = 'm', align, children }: RowProps) {
   return <div className={cx(styles.row, styles[gap], align && styles[align])}>{children}</div>
 }
 

@@ -52,7 +52,7 @@ type SearchFieldProps = Omit<AriaSearchFieldProps, 'className' | 'style' | 'chil
 export function SearchField({ label, placeholder, ...props }: SearchFieldProps) {
   const { ui } = useSharedTexts()
   return (
-    <AriaSearchField {...props} aria-label={label} className={styles.field!}>
+    <AriaSearchField {...props} aria-label={label} className={cx(styles.field, styles.search)}>
       {({ isEmpty }) => (
         <div className={styles.box}>
           <Icon name="search" />
