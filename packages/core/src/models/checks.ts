@@ -128,7 +128,7 @@ function checkCriterion(
   return findings
 }
 
-const NO_DIMENSION = { sv: 'ingen dimension', en: 'no dimension' }
+const NO_DIMENSION = { sv: 'inget delområde', en: 'no dimension' }
 const NO_CRITERION = { sv: 'inget kriterium', en: 'no criterion' }
 const NO_KEY_FIGURE = { sv: 'inget nyckeltal', en: 'no key figure' }
 const NO_ACTION = { sv: 'ingen åtgärd', en: 'no action' }

@@ -75,7 +75,7 @@ const SENTENCES = {
     en: 'The first rung must have no criteria.',
   },
   'evidence-below-level': {
-    sv: 'Ett kriterium som krävs på nivå {level} behöver minst {least}.',
+    sv: 'Ett kriterium som krävs på steg {level} behöver minst {least}.',
     en: 'A required criterion on level {level} needs at least {least}.',
   },
   'weights-not-one': {
@@ -92,7 +92,7 @@ const SENTENCES = {
   },
   'unknown-id': { sv: 'Det finns {kind} med id ”{id}”.', en: 'There is {kind} with the id “{id}”.' },
   'level-not-on-ladder': {
-    sv: 'Trappan har nivåerna 2 till {top} att nå; {level} finns inte bland dem.',
+    sv: 'Trappan har stegen 2 till {top} att nå; {level} finns inte bland dem.',
     en: 'The ladder has levels 2 to {top} to reach; {level} is not one of them.',
   },
   'requires-cycle': {
