@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '@stegvis/core/audit/schema.ts'
-import { FieldValue } from '@stegvis/core/companies/changes.ts'
+import { FieldValue } from '@stegvis/core/kernel/changes.ts'
 import type { RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Tx } from '../db/tenancy.ts'
 

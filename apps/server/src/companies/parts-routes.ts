@@ -1,7 +1,7 @@
 import { Company, FieldChanges, NewContact, NewWorkplace } from '@stegvis/core/companies/schema.ts'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
-import { tellConflicts } from './outcome.ts'
+import { tellConflicts } from '../http/outcome.ts'
 import { OfCompany, OfPart, OfYear } from './params.ts'
 import { addContact, addWorkplace, changePart, changeYear, removePart } from './parts-service.ts'
 import type { Part } from './parts-store.ts'

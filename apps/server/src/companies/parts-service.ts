@@ -1,14 +1,14 @@
-import { applyChanges, type FieldChange, type FieldRules, type FieldValue } from '@stegvis/core/companies/changes.ts'
 import { CONTACT_FACTS, WORKPLACE_FACTS, YEAR_FACTS } from '@stegvis/core/companies/facts.ts'
 import type { Company, NewContact, NewWorkplace } from '@stegvis/core/companies/schema.ts'
 import { latestSize, type StatedYear } from '@stegvis/core/companies/size.ts'
+import { applyChanges, type FieldChange, type FieldRules, type FieldValue } from '@stegvis/core/kernel/changes.ts'
 import type { CompanyId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { recordEvent } from '../audit/store.ts'
 import type { Tx } from '../db/tenancy.ts'
+import { type Outcome, refuseErrors } from '../http/outcome.ts'
 import { Problem } from '../http/problem.ts'
 import { requireCompany } from './access.ts'
-import { type Outcome, refuseErrors } from './outcome.ts'
 import {
   clearMainContact,
   insertContact,

@@ -1,6 +1,6 @@
-import type { FieldChange, FieldValue } from '@stegvis/core/companies/changes.ts'
 import type { Contact, NewContact, NewWorkplace, Workplace } from '@stegvis/core/companies/schema.ts'
 import type { StatedYear } from '@stegvis/core/companies/size.ts'
+import type { FieldChange, FieldValue } from '@stegvis/core/kernel/changes.ts'
 import type { RecordId } from '@stegvis/core/kernel/ids.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/tenancy.ts'

@@ -11,7 +11,7 @@ import {
 } from '@stegvis/core/companies/schema.ts'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
-import { tellConflicts } from './outcome.ts'
+import { tellConflicts } from '../http/outcome.ts'
 import { OfCompany } from './params.ts'
 import { changeFacts, changeFocusAreas, readCompany } from './record-service.ts'
 import { coachTeller, setCoach, setStatus } from './standing-service.ts'

@@ -1,9 +1,9 @@
-import { applyChanges, type FieldChange } from '@stegvis/core/companies/changes.ts'
 import { COMPANY_FACTS, TEAM_FACTS } from '@stegvis/core/companies/facts.ts'
 import { formatNumber } from '@stegvis/core/companies/organisation-number.ts'
 import type { Company, CompanyDetails } from '@stegvis/core/companies/schema.ts'
 import { searchTextOf } from '@stegvis/core/companies/search.ts'
 import { latestSize, sizeOfYear } from '@stegvis/core/companies/size.ts'
+import { applyChanges, type FieldChange } from '@stegvis/core/kernel/changes.ts'
 import type { CompanyId, FocusAreaId } from '@stegvis/core/kernel/ids.ts'
 import {
   type Action,
@@ -15,11 +15,11 @@ import {
 } from '@stegvis/core/people/permissions.ts'
 import { recordEvent } from '../audit/store.ts'
 import type { Tx } from '../db/tenancy.ts'
+import { type Outcome, refuseErrors } from '../http/outcome.ts'
 import { Problem } from '../http/problem.ts'
 import { requireCompany } from './access.ts'
 import { findTerritory } from './intake-store.ts'
 import { municipalityName } from './municipalities.ts'
-import { type Outcome, refuseErrors } from './outcome.ts'
 import { listContacts, listWorkplaces, listYears } from './parts-store.ts'
 import {
   addFocusAreas,

@@ -1,8 +1,8 @@
-import type { FieldChange, FieldValue } from '@stegvis/core/companies/changes.ts'
 import type { COMPANY_FACTS } from '@stegvis/core/companies/facts.ts'
 import type { CompanyDetails, CompanyRegister } from '@stegvis/core/companies/schema.ts'
 import type { SizeClass } from '@stegvis/core/companies/size.ts'
 import type { CompanyStatus } from '@stegvis/core/companies/status.ts'
+import type { FieldChange, FieldValue } from '@stegvis/core/kernel/changes.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type {
   CompanyId,

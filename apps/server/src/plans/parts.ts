@@ -1,4 +1,4 @@
-import type { FieldChange, FieldValue } from '@stegvis/core/companies/changes.ts'
+import type { FieldChange, FieldValue } from '@stegvis/core/kernel/changes.ts'
 import type { CompanyId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'

@@ -1,4 +1,3 @@
-import type { FieldValue } from '@stegvis/core/companies/changes.ts'
 import type {
   CoachForManyReply,
   Company,
@@ -11,6 +10,7 @@ import type {
   TimelinePage,
 } from '@stegvis/core/companies/schema.ts'
 import type { CompanyStatus } from '@stegvis/core/companies/status.ts'
+import type { FieldValue } from '@stegvis/core/kernel/changes.ts'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, read } from '../app/api.ts'
 

@@ -1,5 +1,5 @@
 import type { History } from '@stegvis/core/audit/schema.ts'
-import type { FieldChange } from '@stegvis/core/companies/changes.ts'
+import type { FieldChange } from '@stegvis/core/kernel/changes.ts'
 import type { ActionFilter } from '@stegvis/core/plans/filter.ts'
 import type {
   ActionView,

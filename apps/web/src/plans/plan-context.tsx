@@ -1,4 +1,4 @@
-import type { FieldChange, FieldValue } from '@stegvis/core/companies/changes.ts'
+import type { FieldChange, FieldValue } from '@stegvis/core/kernel/changes.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { shownTitle } from '@stegvis/core/plans/rules.ts'
 import type { ActionStatus, ActionView, PlanView } from '@stegvis/core/plans/schema.ts'

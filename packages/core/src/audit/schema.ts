@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FieldValue } from '../companies/changes.ts'
+import { FieldValue } from '../kernel/changes.ts'
 import { RecordId } from '../kernel/ids.ts'
 
 /** One thing that happened to a record. `field` names what was changed, with what it held before and after. */

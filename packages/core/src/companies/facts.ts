@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { FieldRules } from '../kernel/changes.ts'
 import { PlainDate } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
-import type { FieldRules, FieldValue } from './changes.ts'
 
 const emptyIsNull = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value)
 
@@ -115,5 +115,3 @@ export const FACT_NAMES: Names<typeof COMPANY_FACTS> &
 export function factName(field: string): Text {
   return Object.hasOwn(FACT_NAMES, field) ? FACT_NAMES[field as keyof typeof FACT_NAMES] : { sv: field, en: field }
 }
-
-export type CompanyFacts = { [K in keyof typeof COMPANY_FACTS]: FieldValue }

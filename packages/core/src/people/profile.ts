@@ -1,4 +1,4 @@
-import type { FieldRules } from '../companies/changes.ts'
+import type { FieldRules } from '../kernel/changes.ts'
 import { Language } from '../kernel/text.ts'
 import { PersonName } from './email.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FieldRules } from '../companies/changes.ts'
+import type { FieldRules } from '../kernel/changes.ts'
 import { PlainDate } from '../kernel/day.ts'
 import { FocusAreaId, PersonId, RecordId } from '../kernel/ids.ts'
 import { ModelKey } from '../models/schema.ts'

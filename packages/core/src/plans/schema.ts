@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FieldChange } from '../companies/changes.ts'
+import { FieldChange } from '../kernel/changes.ts'
 import { PlainDate } from '../kernel/day.ts'
 import { AssessmentId, CompanyId, FocusAreaId, PersonId, RecordId } from '../kernel/ids.ts'
 import { DraftText, Text } from '../kernel/text.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { FieldRules } from '../companies/changes.ts'
 import { parseOrganisationNumber } from '../companies/organisation-number.ts'
+import type { FieldRules } from '../kernel/changes.ts'
 import { PlainDate } from '../kernel/day.ts'
 import { PartnerId } from '../kernel/ids.ts'
 import {

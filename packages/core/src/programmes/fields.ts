@@ -1,4 +1,4 @@
-import type { FieldRules, FieldValue } from '../companies/changes.ts'
+import type { FieldRules, FieldValue } from '../kernel/changes.ts'
 
 /**
  * Fields of a record by path: `name.sv` is the Swedish part of its name. Fields are what people change one at a

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FieldChange } from '../companies/changes.ts'
+import { FieldChange } from '../kernel/changes.ts'
 import { PlainDate } from '../kernel/day.ts'
 import { DocumentId, FocusAreaId, PartnerId, PersonId, ProgrammeId, RecordId, SubProjectId } from '../kernel/ids.ts'
 import { DraftText } from '../kernel/text.ts'

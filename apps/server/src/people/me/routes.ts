@@ -1,4 +1,4 @@
-import { FieldChange } from '@stegvis/core/companies/changes.ts'
+import { FieldChange } from '@stegvis/core/kernel/changes.ts'
 import { Me } from '@stegvis/core/people/me.ts'
 import { MySignIn, PasswordChange } from '@stegvis/core/people/sign-in.ts'
 import { z } from 'zod'

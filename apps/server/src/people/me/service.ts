@@ -1,4 +1,4 @@
-import { applyChanges, type FieldChange } from '@stegvis/core/companies/changes.ts'
+import { applyChanges, type FieldChange } from '@stegvis/core/kernel/changes.ts'
 import type { Language } from '@stegvis/core/kernel/text.ts'
 import type { Me, MyProgramme } from '@stegvis/core/people/me.ts'
 import { PROFILE_FACTS } from '@stegvis/core/people/profile.ts'
@@ -6,6 +6,7 @@ import type { MySignIn, PasswordChange } from '@stegvis/core/people/sign-in.ts'
 import type { Database } from '../../db/tenancy.ts'
 import type { Deps } from '../../deps.ts'
 import type { SignedIn } from '../../http/access.ts'
+import { refuseErrors, tellConflicts } from '../../http/outcome.ts'
 import { Problem } from '../../http/problem.ts'
 import { peopleMail } from '../../locales/people-mail.ts'
 import { limitAttempts } from '../attempts.ts'
@@ -51,14 +52,12 @@ export async function changeProfile(
   const { profile, conflicts } = await database.asInstallation(async (tx) => {
     const stored = await lockProfile(tx, person.personId)
     const result = applyChanges(stored, changes, PROFILE_FACTS)
-    const wrong = result.errors.map(({ at, part, detail }) => ({ pointer: `#/changes/${at}/${part}`, detail }))
-    if (wrong.length > 0) throw new Problem('invalid-input', undefined, { errors: wrong })
+    refuseErrors(result.errors)
     const changed = { ...stored, ...Object.fromEntries(result.apply.map(({ field, to }) => [field, to])) }
     await saveProfile(tx, person.personId, changed)
     return { profile: changed as { name: string; language: Language }, conflicts: result.conflicts }
   })
-  if (conflicts.length > 0) throw new Problem('changed-meanwhile', undefined, { conflicts })
-  return getMe(database, { ...person, ...profile })
+  return getMe(database, { ...person, ...tellConflicts({ value: profile, conflicts }) })
 }
 
 export async function getMySignIn(database: Database, { personId, sessionId }: SignedIn): Promise<MySignIn> {

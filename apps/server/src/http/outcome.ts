@@ -1,5 +1,5 @@
-import type { AppliedChanges, ChangeError } from '@stegvis/core/companies/changes.ts'
-import { Problem } from '../http/problem.ts'
+import type { AppliedChanges, ChangeError } from '@stegvis/core/kernel/changes.ts'
+import { Problem } from './problem.ts'
 
 /** What a change of fields led to: the record as it is now, and the fields that somebody else changed first. */
 export type Outcome<T> = { value: T; conflicts: AppliedChanges['conflicts'] }

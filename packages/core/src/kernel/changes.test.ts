@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { COMPANY_FACTS, CONTACT_FACTS } from '../companies/facts.ts'
 import { applyChanges } from './changes.ts'
-import { COMPANY_FACTS, CONTACT_FACTS } from './facts.ts'
 
 const stored = { name: 'Exempel AB', city: 'Borås', website: null, industryCode: null }
 
