@@ -120,6 +120,11 @@ create table document (
 );
 create index document_company on document (programme_id, company_id) where company_id is not null;
 
+alter table programme add foreign key (id, logo_document_id) references document (programme_id, id);
+create index programme_logo on programme (id, logo_document_id);
+alter table funder add foreign key (programme_id, logo_document_id) references document (programme_id, id);
+create index funder_logo on funder (programme_id, logo_document_id);
+
 -- Everything that happened, append only. `detail` holds what changed, never secrets.
 create table event (
   programme_id uuid not null references programme (id),

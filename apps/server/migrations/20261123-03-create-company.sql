@@ -1,7 +1,5 @@
 -- The company record: one per organisation number in a programme.
 
-create extension if not exists pg_trgm;
-
 create table company (
   programme_id uuid not null references programme (id),
   id uuid not null,
@@ -57,7 +55,6 @@ create index company_status_rank on company (programme_id, status_rank, name col
 create index company_last_contact on company (programme_id, last_contact_on nulls first, id);
 create index company_next_step on company (programme_id, next_step_on, id);
 create index company_created on company (programme_id, created_at desc, id);
-create index company_search on company using gin (search_text gin_trgm_ops);
 
 alter table role_grant add foreign key (programme_id, company_id) references company (programme_id, id);
 alter table invitation add foreign key (programme_id, company_id) references company (programme_id, id);

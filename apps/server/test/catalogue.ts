@@ -50,7 +50,10 @@ function inOrder(tables: Table[]): Table[] {
   while (done.size < tables.length) {
     const ready = tables.filter(
       ({ name, foreignKeys }) =>
-        !done.has(name) && foreignKeys.every(({ target }) => target === name || done.has(target) || !names.has(target)),
+        !done.has(name) &&
+        // A programme is there before its mark, which is a document of the programme.
+        (INSTALLATION_TABLES.has(name) ||
+          foreignKeys.every(({ target }) => target === name || done.has(target) || !names.has(target))),
     )
     if (ready.length === 0) throw new Error('the tables point at one another in a circle')
     for (const table of ready) done.set(table.name, table)
