@@ -75,6 +75,12 @@ export const lint: Suite = {
   run: () => all([installed('@biomejs/biome/bin/biome', ['check', '--diagnostic-level=warn', '--error-on-warnings'])]),
 }
 
+/** No file, export or dependency that nothing uses. */
+export const unused: Suite = {
+  name: 'unused',
+  run: () => all([installed('knip/bin/knip.js', ['--no-progress'])]),
+}
+
 /** The types of the API client are those of openapi.json. */
 export const client: Suite = {
   name: 'client',

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { findServerPrograms } from '../apps/server/test/clusters.ts'
 import { buildWeb } from './build-web.ts'
-import { client, journeys, lint, type Outcome, runSuites, type Suite, size, types, unit } from './suites.ts'
+import { client, journeys, lint, type Outcome, runSuites, type Suite, size, types, unit, unused } from './suites.ts'
 
 const build: Suite = {
   name: 'build',
@@ -22,6 +22,7 @@ const server15: Suite = { name: 'server15', run: runOnServer }
 const SUITES = [
   types,
   lint,
+  unused,
   client,
   unit('core', 'core'),
   unit('server', 'server'),

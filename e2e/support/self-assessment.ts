@@ -4,10 +4,6 @@ type Words = {
   next: string
   yes: string
   no: string
-  pick: RegExp
-  overview: string
-  finish: string
-  saved: string
 }
 
 const WORDS: Record<'sv' | 'en', Words> = {
@@ -15,19 +11,11 @@ const WORDS: Record<'sv' | 'en', Words> = {
     next: 'Nästa',
     yes: 'Ja',
     no: 'Nej',
-    pick: /Välj det steg/,
-    overview: 'Så långt har du kommit',
-    finish: 'Jag är klar',
-    saved: 'Sparat',
   },
   en: {
     next: 'Next',
     yes: 'Yes',
     no: 'No',
-    pick: /Choose the step/,
-    overview: 'How far you have come',
-    finish: 'I am done',
-    saved: 'Saved',
   },
 }
 
@@ -53,9 +41,4 @@ export async function answerLadder(page: Page, levels: readonly number[], langua
 /** Taps the card of a rung. */
 export async function pickRung(page: Page, level: number): Promise<void> {
   await page.locator(`label:has(input[type=radio][data-level="${level}"])`).click()
-}
-
-/** From the overview: says that all is answered. */
-export async function finish(page: Page, language: 'sv' | 'en' = 'sv'): Promise<void> {
-  await page.getByRole('button', { name: WORDS[language].finish }).click()
 }

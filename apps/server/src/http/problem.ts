@@ -1,9 +1,6 @@
 import { PROBLEMS, type ProblemSlug } from '@stegvis/core/kernel/problems.ts'
-import { z } from 'zod'
 
 /** One field that was wrong. `pointer` is a JSON pointer into the request body, as in RFC 6901. */
-export type FieldError = { pointer: string; detail: string }
-
 /**
  * A refusal the caller can act on, answered as `application/problem+json`.
  * `extra` is shown to the caller: no personal data, nothing of other programmes.
@@ -26,18 +23,6 @@ export class Problem extends Error {
     return PROBLEMS[this.slug].status
   }
 }
-
-export const ProblemReply = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string().optional(),
-    instance: z.string().optional(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-  })
-  .loose()
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details' })
 
 const TYPE_BASE = '/problems/'
 

@@ -17,8 +17,3 @@ export function PublicTextsProvider(props: EntryTextsProps<PublicMessages>) {
 export function usePublicTexts(): PublicMessages {
   return useTextsOf(PublicTexts)
 }
-
-/** As core's `inLanguage`, without the schema library that its file brings along. */
-export function textIn(text: Readonly<Record<Language, string>>, language: Language): string {
-  return text[language] || (language === 'sv' ? text.en : text.sv)
-}

@@ -13,8 +13,6 @@ type SenderParts = {
   wait?: (milliseconds: number, wake: () => void) => () => void
 }
 
-export type Sender = ReturnType<typeof createSender>
-
 /**
  * Sends what waits: after each write, on return of the network or of the page, and else again after a pause
  * that doubles up to a minute. `state.stuck` is true while the last try got no answer.

@@ -101,78 +101,18 @@ export function NativeTextArea({ label, hint, error, optional = false, onChange,
   )
 }
 
-type NativeSelectProps = NativeFieldProps & {
-  options: ReadonlyArray<{ id: string; label: string }>
-  /** empty when nothing is chosen */
-  value: string
-  onChange: (id: string) => void
-  name?: string
-  onBlur?: () => void
-}
-
-export function NativeSelect({
-  label,
-  hint,
-  error,
-  optional = false,
-  options,
-  value,
-  onChange,
-  ...select
-}: NativeSelectProps) {
-  const { common } = useSharedTexts()
-  return (
-    <NativeField {...{ label, hint, error, optional }}>
-      {(given) => (
-        <select
-          {...select}
-          {...given}
-          value={value}
-          className={styles.input}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          <option value="">{common.choose}</option>
-          {options.map((option) => (
-            <option key={option.id} value={option.id}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      )}
-    </NativeField>
-  )
-}
-
 type Choice = { id: string; label: ReactNode; description?: ReactNode }
 
-type NativeChoicesProps = NativeFieldProps & { options: readonly Choice[]; name: string }
-
-export function NativeCheckboxGroup(
-  props: NativeChoicesProps & { value: readonly string[]; onChange: (ids: string[]) => void },
-) {
-  const { value, onChange, ...rest } = props
-  return (
-    <NativeChoices
-      {...rest}
-      type="checkbox"
-      isChosen={(id) => value.includes(id)}
-      choose={(id) => onChange(value.includes(id) ? value.filter((other) => other !== id) : [...value, id])}
-    />
-  )
+type NativeCheckboxGroupProps = NativeFieldProps & {
+  options: readonly Choice[]
+  name: string
+  value: readonly string[]
+  onChange: (ids: string[]) => void
 }
 
-export function NativeRadioGroup(props: NativeChoicesProps & { value: string; onChange: (id: string) => void }) {
-  const { value, onChange, ...rest } = props
-  return <NativeChoices {...rest} type="radio" isChosen={(id) => id === value} choose={onChange} />
-}
-
-type ChoicesProps = NativeChoicesProps & {
-  type: 'checkbox' | 'radio'
-  isChosen: (id: string) => boolean
-  choose: (id: string) => void
-}
-
-function NativeChoices({ label, hint, error, optional, options, name, type, isChosen, choose }: ChoicesProps) {
+export function NativeCheckboxGroup(props: NativeCheckboxGroupProps) {
+  const { label, hint, error, optional, options, name, value, onChange } = props
+  const toggle = (id: string) => onChange(value.includes(id) ? value.filter((other) => other !== id) : [...value, id])
   const { common } = useSharedTexts()
   const id = useId()
   return (
@@ -185,12 +125,12 @@ function NativeChoices({ label, hint, error, optional, options, name, type, isCh
         {options.map((option) => (
           <label key={option.id} className={choiceStyles.choice}>
             <input
-              type={type}
+              type="checkbox"
               name={name}
               value={option.id}
-              checked={isChosen(option.id)}
+              checked={value.includes(option.id)}
               className={choiceStyles.native}
-              onChange={() => choose(option.id)}
+              onChange={() => toggle(option.id)}
             />
             <span>
               {option.label}

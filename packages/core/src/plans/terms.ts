@@ -35,9 +35,3 @@ export const ACTION_FIELD_NAMES = {
   startedOn: { sv: 'Påbörjad', en: 'Started' },
   doneOn: { sv: 'Klar', en: 'Done' },
 } as const satisfies Record<string, Text>
-
-export const GOAL_FIELD_NAMES = {
-  title: { sv: 'Mål', en: 'Goal' },
-  measure: { sv: 'Så märks det', en: 'How it shows' },
-  dueOn: { sv: 'Nås senast', en: 'Reached by' },
-} as const satisfies Record<string, Text>
