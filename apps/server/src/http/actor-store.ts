@@ -15,7 +15,9 @@ export async function findActor(tx: Tx, person: SignedIn, programme: string): Pr
     .where(UUID.test(programme) ? 'p.id' : 'p.slug', '=', programme)
     .where('g.person_id', '=', person.personId)
     .where('g.revoked_at', 'is', null)
-    .where((where) => where.or([where('g.expires_at', 'is', null), where('g.expires_at', '>', where.fn<string>('now'))]))
+    .where((where) =>
+      where.or([where('g.expires_at', 'is', null), where('g.expires_at', '>', where.fn<string>('now'))]),
+    )
     .execute()
   const first = rows[0]
   if (!first) return undefined
