@@ -1,34 +1,43 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { chromium } from '@playwright/test'
+import { type APIRequestContext, chromium } from '@playwright/test'
 import { findBrowser } from './support/browser.ts'
 import { DESKTOP, PHONE } from './support/people.ts'
 import { startServer } from './support/server.ts'
 
 const FOLDER = path.resolve(import.meta.dirname, '../docs/screens')
 const PORT = 4399
-const PROGRAMME = '/programmes/industry-in-west'
 const MANAGER = 'Karin Furuhede'
 const COACH = 'Eva Lindmarken'
 const OFFICE = 'Ingrid Ekhamre'
+const DEVICES = [
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const
 
-/** The ten main pages, each as the person who works there. `{company}` is the company of the tour. */
-const PAGES: ReadonlyArray<{ name: string; who: string | null; path: string }> = [
-  { name: 'programme', who: null, path: '/p/industry-in-west' },
-  { name: 'interest', who: null, path: '/p/industry-in-west/interest' },
-  { name: 'home', who: MANAGER, path: `${PROGRAMME}/home` },
-  { name: 'results', who: MANAGER, path: `${PROGRAMME}/results` },
-  { name: 'plan', who: MANAGER, path: `${PROGRAMME}/plan` },
-  { name: 'key-figures', who: MANAGER, path: `${PROGRAMME}/key-figures` },
-  { name: 'companies', who: COACH, path: `${PROGRAMME}/companies` },
-  { name: 'company', who: COACH, path: `${PROGRAMME}/companies/{company}` },
-  { name: 'report', who: COACH, path: `${PROGRAMME}/companies/{company}/report` },
-  { name: 'set-up', who: OFFICE, path: `${PROGRAMME}/set-up` },
+/** Where the tour of the demonstration goes. */
+type Tour = { programme: string; company: string }
+
+const inside = (rest: string) => (tour: Tour) =>
+  `/programmes/${tour.programme}${rest.replace('{company}', tour.company)}`
+
+/** The ten main pages, each as the person who works there; null is a visitor. */
+const PAGES: ReadonlyArray<{ name: string; who: string | null; path: (tour: Tour) => string }> = [
+  { name: 'programme', who: null, path: ({ programme }) => `/p/${programme}` },
+  { name: 'interest', who: null, path: ({ programme }) => `/p/${programme}/interest` },
+  { name: 'home', who: MANAGER, path: inside('/home') },
+  { name: 'results', who: MANAGER, path: inside('/results') },
+  { name: 'plan', who: MANAGER, path: inside('/plan') },
+  { name: 'key-figures', who: MANAGER, path: inside('/key-figures') },
+  { name: 'companies', who: COACH, path: inside('/companies') },
+  { name: 'company', who: COACH, path: inside('/companies/{company}') },
+  { name: 'report', who: COACH, path: inside('/companies/{company}/report') },
+  { name: 'set-up', who: OFFICE, path: inside('/set-up') },
 ]
 
 type Demonstration = { demonstration: { people: { personId: string; name: string }[] } }
-type Me = { programmes: { grants: { companyId: string | null }[] }[] }
+type Me = { programmes: { slug: string; grants: { companyId: string | null }[] }[] }
 
 /** Takes a picture of the ten main pages in both languages, on phone and desktop, into docs/screens. */
 export async function main(): Promise<void> {
@@ -38,19 +47,19 @@ export async function main(): Promise<void> {
   const browser = await chromium.launch(await findBrowser())
   try {
     for (const language of ['sv', 'en'] as const) {
-      for (const [device, viewport] of [
-        ['desktop', DESKTOP],
-        ['phone', PHONE],
-      ] as const) {
-        const context = await browser.newContext({ viewport, locale: language === 'sv' ? 'sv-SE' : 'en-GB' })
-        await context.addCookies([{ name: 'language', value: language, url: server.address }])
-        const page = await context.newPage()
-        for (const { name, who, path: address } of PAGES) {
-          const company = await signIn(context.request, server.address, who)
-          await page.goto(server.address + address.replace('{company}', company), { waitUntil: 'networkidle' })
-          await page.screenshot({ path: path.join(FOLDER, `${name}-${language}-${device}.png`) })
+      for (const [device, viewport] of DEVICES) {
+        for (const who of new Set(PAGES.map((page) => page.who))) {
+          // A browser of the person's own, as it is on their desk.
+          const context = await browser.newContext({ viewport, locale: language === 'sv' ? 'sv-SE' : 'en-GB' })
+          await context.addCookies([{ name: 'language', value: language, url: server.address }])
+          const tour = await signIn(context.request, server.address, who)
+          const page = await context.newPage()
+          for (const { name, path: address } of PAGES.filter((one) => one.who === who)) {
+            await page.goto(server.address + address(tour), { waitUntil: 'networkidle' })
+            await page.screenshot({ path: path.join(FOLDER, `${name}-${language}-${device}.png`) })
+          }
+          await context.close()
         }
-        await context.close()
       }
     }
   } finally {
@@ -60,12 +69,8 @@ export async function main(): Promise<void> {
   }
 }
 
-/** Signs the browser in as a person of the demonstration; answers the company of the tour. */
-async function signIn(
-  request: import('@playwright/test').APIRequestContext,
-  address: string,
-  who: string | null,
-): Promise<string> {
+/** Signs the browser in as a person of the demonstration, and answers where the tour goes. */
+async function signIn(request: APIRequestContext, address: string, who: string | null): Promise<Tour> {
   const headers = { 'x-stegvis-csrf': '1' }
   const { demonstration } = (await (await request.get(`${address}/api/public/sign-in`)).json()) as Demonstration
   const as = async (name: string) => {
@@ -75,9 +80,8 @@ async function signIn(
     await request.post(`${address}/api/public/sign-in/demonstration`, { headers, data })
   }
   await as(MANAGER)
-  const me = (await (await request.get(`${address}/api/me`)).json()) as Me
-  const company = me.programmes[0]?.grants[0]?.companyId ?? ''
+  const [programme] = ((await (await request.get(`${address}/api/me`)).json()) as Me).programmes
   if (who === null) await request.post(`${address}/api/me/sign-out`, { headers })
   else if (who !== MANAGER) await as(who)
-  return company
+  return { programme: programme?.slug ?? '', company: programme?.grants[0]?.companyId ?? '' }
 }
