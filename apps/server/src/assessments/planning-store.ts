@@ -3,6 +3,7 @@ import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { AssessmentId, CompanyId, FocusAreaId, PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { DraftText, type Language } from '@stegvis/core/kernel/text.ts'
 import { sql } from 'kysely'
+import { heldNow } from '../db/held-grant.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { newId } from '../ids.ts'
 import { type FocusAreaRow, focusAreaOf } from './assessment-store.ts'
@@ -51,10 +52,7 @@ export async function listInvitees(tx: Tx, companyId: CompanyId): Promise<Invite
     .select(['u.id as personId', 'u.name', 'u.email', 'g.title'])
     .where('g.company_id', '=', companyId)
     .where('g.role', 'in', ['company-manager', 'company-member'])
-    .where('g.revoked_at', 'is', null)
-    .where((where) =>
-      where.or([where('g.expires_at', 'is', null), where('g.expires_at', '>', where.fn<string>('now'))]),
-    )
+    .where(heldNow())
     .orderBy('u.name')
     .orderBy('u.id')
     .execute()
@@ -86,10 +84,7 @@ export async function listCompanyPeople(tx: Tx, companyId: CompanyId, ids: reado
     .select(['u.id', 'u.name', 'u.email', 'u.language', 'g.title'])
     .where('g.company_id', '=', companyId)
     .where('g.role', 'in', ['company-manager', 'company-member'])
-    .where('g.revoked_at', 'is', null)
-    .where((where) =>
-      where.or([where('g.expires_at', 'is', null), where('g.expires_at', '>', where.fn<string>('now'))]),
-    )
+    .where(heldNow())
     .where('u.id', 'in', ids)
     .execute()
   return [...new Map(rows.map((row) => [row.id, row])).values()]

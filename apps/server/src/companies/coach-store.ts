@@ -3,9 +3,8 @@ import type { Coach } from '@stegvis/core/companies/schema.ts'
 import type { PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { Language } from '@stegvis/core/kernel/text.ts'
 import { sql } from 'kysely'
+import { heldNow } from '../db/held-grant.ts'
 import type { Tx } from '../db/tenancy.ts'
-
-const present = sql<boolean>`g.revoked_at is null and (g.expires_at is null or g.expires_at > now())`
 
 /** Everybody who holds the role of coach now, with how many companies they follow. */
 export async function listCoaches(tx: Tx, programmeId: ProgrammeId): Promise<Coach[]> {
@@ -15,7 +14,7 @@ export async function listCoaches(tx: Tx, programmeId: ProgrammeId): Promise<Coa
              where c.programme_id = ${programmeId} and c.coach_id = u.id
                and c.status not in ('completed', 'left')) as companies
       from role_grant g join auth."user" u on u.id = g.person_id
-     where g.programme_id = ${programmeId} and g.role = 'coach' and ${present}
+     where g.programme_id = ${programmeId} and g.role = 'coach' and ${heldNow()}
      group by u.id, u.name
      order by u.name collate "sv-SE-x-icu", u.id`.execute(tx)
   return rows
@@ -32,7 +31,7 @@ export async function findCoach(tx: Tx, programmeId: ProgrammeId, personId: Pers
     .where('g.programme_id', '=', programmeId)
     .where('g.person_id', '=', personId)
     .where('g.role', '=', 'coach')
-    .where(present)
+    .where(heldNow())
     .execute()
   const first = rows[0]
   if (!first) return undefined

@@ -4,6 +4,7 @@ import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { CompanyId, FocusAreaId, PersonId, ProgrammeId, RecordId, SubProjectId } from '@stegvis/core/kernel/ids.ts'
 import { Language } from '@stegvis/core/kernel/text.ts'
 import { sql } from 'kysely'
+import { heldNow } from '../db/held-grant.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { newId } from '../ids.ts'
 
@@ -192,7 +193,7 @@ export async function listReceivers(
   const { rows } = await sql<{ name: string; email: string; language: string; role: string }>`
     select distinct u.name, u.email, u.language, g.role
       from role_grant g join auth."user" u on u.id = g.person_id
-     where g.programme_id = ${programmeId} and g.revoked_at is null and (g.expires_at is null or g.expires_at > now())
+     where g.programme_id = ${programmeId} and ${heldNow()}
        and ((g.role = 'sub-project-lead' and g.sub_project_id = ${subProjectId})
          or (g.role = 'coach' and g.person_id = ${coachId})
          or g.role = 'programme-manager')

@@ -1,6 +1,7 @@
 import type { CompanyId, PartnerId, ProgrammeId, SubProjectId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { Role } from '@stegvis/core/people/roles.ts'
+import { heldNow } from '../db/held-grant.ts'
 import type { Tx } from '../db/tenancy.ts'
 import type { SignedIn } from './access.ts'
 
@@ -14,10 +15,7 @@ export async function findActor(tx: Tx, person: SignedIn, programme: string): Pr
     .select(['p.id', 'p.time_zone', 'g.role', 'g.partner_id', 'g.sub_project_id', 'g.company_id'])
     .where(UUID.test(programme) ? 'p.id' : 'p.slug', '=', programme)
     .where('g.person_id', '=', person.personId)
-    .where('g.revoked_at', 'is', null)
-    .where((where) =>
-      where.or([where('g.expires_at', 'is', null), where('g.expires_at', '>', where.fn<string>('now'))]),
-    )
+    .where(heldNow())
     .execute()
   const first = rows[0]
   if (!first) return undefined

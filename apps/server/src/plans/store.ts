@@ -1,6 +1,7 @@
 import type { CompanyId, FocusAreaId, PersonId, ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Goal, NewGoal, PlanCheck, PlanView, Target, TargetInput } from '@stegvis/core/plans/schema.ts'
 import { StatusCounts } from '@stegvis/core/plans/schema.ts'
+import { heldNow } from '../db/held-grant.ts'
 import type { Tx } from '../db/tenancy.ts'
 
 /** Keeps others from adding to the plan of the company meanwhile: what is counted stays counted. */
@@ -17,10 +18,7 @@ export async function listOwners(tx: Tx, companyId: CompanyId): Promise<PlanView
     .distinct()
     .where('g.company_id', '=', companyId)
     .where('g.role', 'in', ['company-manager', 'company-member'])
-    .where('g.revoked_at', 'is', null)
-    .where((where) =>
-      where.or([where('g.expires_at', 'is', null), where('g.expires_at', '>', where.fn<string>('now'))]),
-    )
+    .where(heldNow())
     .orderBy('u.name')
     .orderBy('u.id')
     .execute()

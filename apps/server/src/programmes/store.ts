@@ -11,6 +11,7 @@ import {
   TargetCompanies,
 } from '@stegvis/core/programmes/schema.ts'
 import { sql } from 'kysely'
+import { heldNow } from '../db/held-grant.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
 
@@ -131,7 +132,7 @@ async function listSubProjects(tx: Tx, programmeId: ProgrammeId): Promise<SubPro
     .select(['g.sub_project_id as of', 'u.id as personId', 'u.name'])
     .where('g.programme_id', '=', programmeId)
     .where('g.role', '=', 'sub-project-lead')
-    .where(sql<boolean>`g.revoked_at is null and (g.expires_at is null or g.expires_at > now())`)
+    .where(heldNow())
     .orderBy('u.name')
     .execute()
   const invited = await tx

@@ -1,7 +1,7 @@
 import type { CompanyId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { type CompanyMember, CompanyRole } from '@stegvis/core/people/schema.ts'
+import { heldNow } from '../../db/held-grant.ts'
 import type { Tx } from '../../db/tenancy.ts'
-import { isCurrent } from '../roles/store.ts'
 
 /** Who can reach the company's record as one of its people, by name. */
 export async function listCompanyMembers(
@@ -16,7 +16,7 @@ export async function listCompanyMembers(
     .select('g.granted_at as grantedAt')
     .where('g.programme_id', '=', programmeId)
     .where('g.company_id', '=', companyId)
-    .where(isCurrent)
+    .where(heldNow())
     .orderBy('u.name', (name) => name.collate('sv-SE-x-icu'))
     .orderBy('g.id')
     .execute()

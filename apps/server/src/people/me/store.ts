@@ -2,6 +2,7 @@ import type { CompanyId, PersonId } from '@stegvis/core/kernel/ids.ts'
 import { DraftText, type Language } from '@stegvis/core/kernel/text.ts'
 import type { MyGrant, MyProgramme } from '@stegvis/core/people/me.ts'
 import { Role } from '@stegvis/core/people/roles.ts'
+import { heldNow } from '../../db/held-grant.ts'
 import type { Tx } from '../../db/tenancy.ts'
 
 /** The programmes this person holds roles in now, by name. Company names are left to `companyNames`. */
@@ -12,10 +13,7 @@ export async function listMyProgrammes(tx: Tx, personId: PersonId): Promise<MyPr
     .select(['p.id', 'p.slug', 'p.name', 'p.demonstration', 'p.time_zone'])
     .select(['g.role', 'g.partner_id', 'g.sub_project_id', 'g.company_id'])
     .where('g.person_id', '=', personId)
-    .where('g.revoked_at', 'is', null)
-    .where((where) =>
-      where.or([where('g.expires_at', 'is', null), where('g.expires_at', '>', where.fn<string>('now'))]),
-    )
+    .where(heldNow())
     .orderBy('p.slug')
     .orderBy('g.granted_at')
     .execute()

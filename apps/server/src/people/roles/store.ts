@@ -3,6 +3,7 @@ import type { CompanyId, PartnerId, PersonId, ProgrammeId, SubProjectId } from '
 import { Role } from '@stegvis/core/people/roles.ts'
 import { type GrantView, StaffRole } from '@stegvis/core/people/schema.ts'
 import { sql } from 'kysely'
+import { heldNow } from '../../db/held-grant.ts'
 import type { Tx } from '../../db/tenancy.ts'
 
 export type GrantToMake = {
@@ -27,9 +28,6 @@ export type StoredGrant = {
   companyId: CompanyId | null
   expiresOn: PlainDate | null
 }
-
-/** A role that holds now, of the table or alias `g`. */
-export const isCurrent = sql<boolean>`g.revoked_at is null and (g.expires_at is null or g.expires_at > now())`
 
 /** The instant at which the day after begins, where the programme is. */
 const endOf = (until: LastDay | null) =>
@@ -102,7 +100,7 @@ export async function countHolders(tx: Tx, programmeId: ProgrammeId, role: Role)
     .select('g.person_id')
     .where('g.programme_id', '=', programmeId)
     .where('g.role', '=', role)
-    .where(isCurrent)
+    .where(heldNow())
     .orderBy('g.id')
     .forUpdate()
     .execute()
@@ -150,7 +148,7 @@ export async function listStaff(
       from auth."user" u
      where exists (select from role_grant g
                     where g.programme_id = ${programmeId} and g.person_id = u.id
-                      and g.role = any(${roles}) and ${isCurrent})
+                      and g.role = any(${roles}) and ${heldNow()})
        and (${filter.personId ?? null}::uuid is null or u.id = ${filter.personId ?? null}::uuid)
        and (${words}::text is null or u.name ilike ${words} or u.email ilike ${words})
        and (${after?.id ?? null}::uuid is null
@@ -184,7 +182,7 @@ export async function listGrants(
     .where('g.programme_id', '=', programmeId)
     .where('g.person_id', 'in', people)
     .where('g.company_id', 'is', null)
-    .where(isCurrent)
+    .where(heldNow())
     .orderBy('g.granted_at')
     .orderBy('g.id')
     .execute()
