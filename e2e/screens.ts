@@ -55,7 +55,11 @@ export async function main(): Promise<void> {
           const tour = await signIn(context.request, server.address, who)
           const page = await context.newPage()
           for (const { name, path: address } of PAGES.filter((one) => one.who === who)) {
-            await page.goto(server.address + address(tour), { waitUntil: 'networkidle' })
+            await page.goto(server.address + address(tour))
+            await page.getByRole('heading', { level: 1 }).waitFor()
+            // Grey lines stand in for what is still on its way.
+            await page.locator('main [role="status"]').first().waitFor({ state: 'detached' })
+            await page.evaluate(() => document.fonts.ready)
             await page.screenshot({ path: path.join(FOLDER, `${name}-${language}-${device}.png`) })
           }
           await context.close()
