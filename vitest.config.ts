@@ -5,6 +5,8 @@ const onServer = process.env.TEST_DATABASE === 'server'
 
 export default defineConfig({
   test: {
+    // The tests wait for the database about as long as they work: one worker for each of two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {
