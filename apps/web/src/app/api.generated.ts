@@ -8595,34 +8595,6 @@ export interface components {
              */
             today: string;
         };
-        /** @description RFC 9457 problem details */
-        Problem: {
-            detail?: string;
-            errors?: {
-                detail: string;
-                pointer: string;
-            }[];
-            instance?: string;
-            status: number;
-            title: string;
-            type: string;
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description RFC 9457 problem details */
-        ProblemInput: {
-            detail?: string;
-            errors?: {
-                detail: string;
-                pointer: string;
-            }[];
-            instance?: string;
-            status: number;
-            title: string;
-            type: string;
-        } & {
-            [key: string]: unknown;
-        };
         Programme: {
             country: string;
             demonstration: boolean;
