@@ -35,8 +35,8 @@ type Options<V> = {
   /** the address the values are written under, one segment a key */
   url: string
   stored: ReadonlyMap<string, Saved<V>>
-  /** told the server's reply to each value it has taken */
-  onReply?: (key: string, reply: unknown) => void
+  /** told each value the server has taken, with its reply */
+  onReply?: (key: string, saved: Saved<V>, reply: unknown) => void
 }
 
 /**
@@ -70,9 +70,10 @@ export function useSavedValues<V>({ url, stored, onReply }: Options<V>): SavedVa
         const key = keyOf(url, command)
         if (key === undefined) return
         const { revision } = reply as { revision: number }
+        const saved = { value: (command.body as Body<V>).value, revision }
         revisions.current.set(key, revision)
-        setTaken((now) => new Map(now).set(key, { value: (command.body as Body<V>).value, revision }))
-        onReply?.(key, reply)
+        setTaken((now) => new Map(now).set(key, saved))
+        onReply?.(key, saved, reply)
       }),
     [outbox, url, onReply],
   )

@@ -16,11 +16,12 @@ export async function restoreQueries(database: OfflineDatabase, queryClient: Que
 
 /** Keeps each new answer of the queries marked `meta: { offline: true }`. Ends with the returned function. */
 export function keepQueries(database: OfflineDatabase, queryClient: QueryClient): () => void {
-  return queryClient.getQueryCache().subscribe(({ type, query }) => {
+  return queryClient.getQueryCache().subscribe((event) => {
+    const { type, query } = event
     if (type !== 'updated' || query.meta?.offline !== true) return
     // What the server no longer shows this person does not stay on the device either.
     if (isWithdrawn(query)) void database.queries.delete(hashKey(query.queryKey))
-    if (!isFresh(query)) return
+    if (event.action.type !== 'success' || !hasData(query)) return
     void database.queries.put({
       hash: hashKey(query.queryKey),
       key: query.queryKey,
@@ -30,8 +31,7 @@ export function keepQueries(database: OfflineDatabase, queryClient: QueryClient)
   })
 }
 
-const isFresh = ({ state }: Query) =>
-  state.status === 'success' && state.fetchStatus === 'idle' && state.data !== null && state.data !== undefined
+const hasData = ({ state }: Query) => state.data !== null && state.data !== undefined
 
 const isWithdrawn = ({ state }: Query) =>
   state.error instanceof ProblemError && (state.error.status === 403 || state.error.status === 404)

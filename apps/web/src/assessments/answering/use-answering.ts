@@ -3,8 +3,9 @@ import type { AnsweringView, AnswerReply } from '@stegvis/core/assessments/schem
 import type { CompiledModel, Profile } from '@stegvis/core/assessments/walk.ts'
 import type { Answer } from '@stegvis/core/models/answers.ts'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { assessmentUrl } from '../api.ts'
-import { type SavedValues, useSavedValues } from '../use-saved-values.ts'
+import { answeringQuery, assessmentUrl } from '../api.ts'
+import { useOwnReading, withNewest } from '../own-reading.ts'
+import { type Saved, type SavedValues, useSavedValues } from '../use-saved-values.ts'
 
 export type AnsweringState = SavedValues<Answer> & {
   profile: Profile
@@ -27,10 +28,19 @@ export function useAnswering(programme: string, view: AnsweringView, compiled: C
     () => new Map(answers.map(({ question, value, revision }) => [question, { value, revision }])),
     [answers],
   )
-  const onReply = useCallback((_question: string, reply: unknown) => {
-    const last = (reply as AnswerReply).earlier
-    if (last) setTold((now) => new Map(now).set(last.question, last.value))
-  }, [])
+  const { queryKey } = useMemo(() => answeringQuery(programme, assessment.id), [programme, assessment.id])
+  const putIntoReading = useOwnReading(queryKey)
+  const onReply = useCallback(
+    (question: string, saved: Saved<Answer>, reply: unknown) => {
+      const last = (reply as AnswerReply).earlier
+      if (last) setTold((now) => new Map(now).set(last.question, last.value))
+      putIntoReading((read) => ({
+        ...read,
+        answers: withNewest(read.answers, { question, ...saved }, (one) => one.question === question),
+      }))
+    },
+    [putIntoReading],
+  )
   const url = `${assessmentUrl(programme, assessment.id)}/answers`
   const saved = useSavedValues<Answer>({ url, stored, onReply })
 

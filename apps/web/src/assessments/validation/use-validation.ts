@@ -2,11 +2,13 @@ import { bestBeforeOf } from '@stegvis/core/assessments/evidence.ts'
 import type { Respondent } from '@stegvis/core/assessments/respondents.ts'
 import { type AssessmentResult, resultOf } from '@stegvis/core/assessments/result.ts'
 import { answersFrom, type OpenItem, openItems } from '@stegvis/core/assessments/rules.ts'
-import type { AssessmentView, EvidenceFacts } from '@stegvis/core/assessments/schema.ts'
+import type { AssessmentView, EvidenceFacts, EvidenceReply } from '@stegvis/core/assessments/schema.ts'
 import type { CompiledModel, Profile } from '@stegvis/core/assessments/walk.ts'
 import type { Answer } from '@stegvis/core/models/answers.ts'
 import { useMemo } from 'react'
-import { assessmentUrl } from '../api.ts'
+import { useMe } from '../../app/session.ts'
+import { assessmentQuery, assessmentUrl } from '../api.ts'
+import { useOwnReading, withNewest } from '../own-reading.ts'
 import { type Saved, type SavedValues, useSavedValues } from '../use-saved-values.ts'
 
 export type Validation = {
@@ -27,8 +29,17 @@ export type Validation = {
 export function useValidation(programme: string, view: AssessmentView, compiled: CompiledModel): Validation {
   const { assessment } = view
   const url = assessmentUrl(programme, assessment.id)
-  const findings = useSavedValues<Answer>({ url: `${url}/findings`, stored: useStoredFindings(view) })
-  const evidence = useSavedValues<EvidenceFacts>({ url: `${url}/evidence`, stored: useStoredEvidence(view) })
+  const kept = useKeptInReading(programme, assessment.id)
+  const findings = useSavedValues<Answer>({
+    url: `${url}/findings`,
+    stored: useStoredFindings(view),
+    onReply: kept.finding,
+  })
+  const evidence = useSavedValues<EvidenceFacts>({
+    url: `${url}/evidence`,
+    stored: useStoredEvidence(view),
+    onReply: kept.evidence,
+  })
   const respondents = useMemo(() => voicesOf(view), [view])
   const { employees } = assessment.profile
   const profile = useMemo(() => ({ employees: employees ?? undefined }), [employees])
@@ -54,6 +65,34 @@ export function voicesOf({ answers }: Pick<AssessmentView, 'answers'>): Responde
     id,
     answers: answersFrom(own),
   }))
+}
+
+/** What the coach's form has sent stands in what was read of the assessment as well. */
+function useKeptInReading(programme: string, assessment: string) {
+  const { queryKey } = useMemo(() => assessmentQuery(programme, assessment), [programme, assessment])
+  const put = useOwnReading(queryKey)
+  const foundBy = useMe().name
+  return useMemo(
+    () => ({
+      finding: (question: string, saved: Saved<Answer>) => {
+        const finding = { question, ...saved, foundBy, foundAt: new Date().toISOString() }
+        put((read) => ({
+          ...read,
+          findings: withNewest(read.findings, finding, (one) => one.question === question),
+        }))
+      },
+      evidence: (id: string, _saved: unknown, reply: unknown) => {
+        const { evidence } = reply as EvidenceReply
+        put((read) => ({
+          ...read,
+          evidence: evidence
+            ? withNewest(read.evidence, evidence, (one) => one.id === id)
+            : read.evidence.filter((one) => one.id !== id),
+        }))
+      },
+    }),
+    [put, foundBy],
+  )
 }
 
 function useStoredFindings({ findings }: AssessmentView): ReadonlyMap<string, Saved<Answer>> {
