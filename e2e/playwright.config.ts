@@ -15,6 +15,7 @@ export default defineConfig({
   use: {
     baseURL: ADDRESS,
     locale: 'sv-SE',
+    actionTimeout: 20_000,
     timezoneId: 'Europe/Stockholm',
     trace: 'retain-on-failure',
     launchOptions: await findBrowser(),

@@ -7,6 +7,8 @@ export const ADDRESS = `http://localhost:${PORT}`
 
 export type RunningServer = {
   address: string
+  /** what it has said in the terminal so far */
+  output(): string
   /** SIGKILL, to the whole process group: what a power cut does to it */
   kill(): Promise<void>
   stop(): Promise<void>
@@ -28,7 +30,7 @@ export async function startServer({ port, dataDir, demo = true, env = {} }: Opti
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += String(text)))
   const address = `http://localhost:${port}`
   await answers(child, `${address}/readyz`, () => output)
-  return { address, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') }
+  return { address, output: () => output, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') }
 }
 
 async function answers(child: ChildProcess, url: string, output: () => string): Promise<void> {
