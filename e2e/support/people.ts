@@ -58,6 +58,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expectNoViolation(page, (axe) => axe.withTags(RULES))
 }
 
+/** The same, and the contrast of everything when the device is dark as well. */
+export async function expectAccessibleLightAndDark(page: Page): Promise<void> {
+  await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await expectNoViolation(page, (axe) => axe.withRules('color-contrast'))
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+}
+
 async function expectNoViolation(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
   // React Aria speaks through nodes of its own, which outlive for a moment what they were named by. No page has
   // frames, so that the mode without an extra page for them will do.
