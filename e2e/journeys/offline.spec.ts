@@ -6,7 +6,7 @@ import { pickRung } from '../support/self-assessment.ts'
 const COACH = 'Eva Lindmarken'
 type Findings = { findings: { question: string; value: { kind: string; level?: number; reason?: string } }[] }
 
-/** Until the pages themselves are kept on the device, as on any second visit. */
+/** Until the pages themselves are kept on the device, which the first visit does while it is used. */
 async function keptOnTheDevice(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready)
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)

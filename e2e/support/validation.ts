@@ -41,7 +41,10 @@ export async function validateLadder(page: Page, findings: readonly Finding[], l
     for (let at = 0; at < (await criteria.count()); at++) {
       const criterion = criteria.nth(at)
       if ((await criterion.getByText(words.ignored).count()) > 0) continue
-      const met = await criterion.getByText(`${words.rung} ${level}`, { exact: true }).count()
+      const isOf = (rung: number) => criterion.getByText(`${words.rung} ${rung}`, { exact: true }).count()
+      const met = await isOf(level)
+      // Further down is asked only as long as a rung does not hold yet.
+      if (met === 0 && (await isOf(level + 1)) === 0) break
       if (met > 0 && level > 1) await judgeMet(page, criterion, words)
       else await criterion.getByText(words.no, { exact: true }).click()
     }

@@ -9,6 +9,8 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   const old = (names) => names.filter((name) => name.startsWith('stegvis-') && name !== CACHE)
   event.waitUntil(caches.keys().then((names) => Promise.all(old(names).map((name) => caches.delete(name)))))
+  // The very first visit works without a network too: the page that fetched this version is kept by it from now on.
+  event.waitUntil(self.clients.claim())
 })
 
 // The page asks the person before an update takes over: nobody loses a page in the middle of an assessment.

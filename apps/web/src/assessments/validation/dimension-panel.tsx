@@ -1,7 +1,8 @@
 import { explainDimension } from '@stegvis/core/assessments/explain.ts'
 import { visibleQuestions } from '@stegvis/core/assessments/questions.ts'
 import { selfPick } from '@stegvis/core/assessments/rules.ts'
-import type { Dimension } from '@stegvis/core/models/schema.ts'
+import { askedRungs, topOf } from '@stegvis/core/assessments/walk.ts'
+import type { Dimension, Rung } from '@stegvis/core/models/schema.ts'
 import { useEffect, useRef } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -26,11 +27,9 @@ export function DimensionPanel({ validation, dimension, next }: PanelProps) {
   const { assessments, common } = useTexts()
   const words = useInWords()
   const heading = useRef<HTMLHeadingElement>(null)
-  const first = useRef(true)
   useEffect(() => {
     // Not on the first visit: there the page's own title has the focus.
     if (document.activeElement?.closest('nav')) heading.current?.focus({ preventScroll: true })
-    first.current = false
   }, [])
   const name = words(dimension.name)
   const finding = findings.values.get(dimension.id)
@@ -44,7 +43,7 @@ export function DimensionPanel({ validation, dimension, next }: PanelProps) {
   const self = selfPick(dimension.id, respondents)
   const differs = finding !== undefined && self !== null && (finding.kind !== 'rung' || finding.level !== self)
   const shown = new Set(visibleQuestions(compiled, findings.values, 'coach', profile).map(({ id }) => id))
-  const criteria = dimension.rungs.flatMap((rung) =>
+  const criteria = inOrderOfAsking(validation, dimension).flatMap((rung) =>
     rung.criteria.filter(({ id }) => shown.has(id)).map((criterion) => ({ criterion, rung })),
   )
   return (
@@ -101,6 +100,17 @@ export function DimensionPanel({ validation, dimension, next }: PanelProps) {
       )}
     </section>
   )
+}
+
+/**
+ * The rungs that the pick asks for, and then those below it, nearest first: these come and go with the answers above
+ * them, and must not move what the coach is about to press.
+ */
+function inOrderOfAsking({ compiled, findings, profile }: Validation, { id, rungs }: Dimension): Rung[] {
+  const pick = findings.values.get(id)
+  if (pick?.kind !== 'rung') return [...rungs]
+  const { from } = askedRungs(pick.level, topOf(compiled, compiled.dimensions.indexOf(id), profile))
+  return [...rungs.slice(from - 1), ...rungs.slice(0, from - 1).reverse()]
 }
 
 /** An emptied reason is taken away. */
