@@ -5,7 +5,7 @@ import { answerLadder } from '../support/self-assessment.ts'
 import { validateLadder } from '../support/validation.ts'
 
 /**
- * One company from first contact to an agreed plan and its first visit, as four people in browsers of their own: Maja (the company's
+ * One company from first contact to a climbed step, as four people in browsers of their own: Maja (the company's
  * manager, on a phone), Nils (her production manager, on a phone), Mats (the lead) and Eva (the coach).
  */
 test.describe.configure({ mode: 'serial' })
@@ -196,6 +196,42 @@ test('J5: the coach logs a visit on a phone in under a minute', async ({ browser
   await expect(page.getByText('Gick igenom flaskhalsen')).toBeVisible()
   expect(Date.now() - began).toBeLessThan(60_000)
   await eva.close()
+})
+
+test('J6: the follow-up shows the steps climbed, and the company holds its report', async ({ browser }) => {
+  const eva = await visitor(browser)
+  const { page } = eva
+  await openCompany(page, COACH)
+  await openTab(page, 'Mätning')
+  await page.getByRole('link', { name: 'Starta en mätning' }).click()
+  await expect(page.getByRole('radio', { name: /Uppföljning/ })).toBeChecked()
+  await page.getByRole('button', { name: 'Starta och bjud in' }).click()
+  const underWay = page.getByRole('row').filter({ hasText: 'Företaget svarar' })
+  await underWay.getByRole('link', { name: LADDER }).click()
+  await validateLadder(
+    page,
+    DIMENSIONS.map((dimension) => ({ dimension, level: 3 })),
+  )
+  await page.getByRole('button', { name: 'Lämna in mätningen' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Lämna in mätningen' }).click()
+  await page.getByRole('link', { name: 'Till resultatet' }).click()
+  await expect(page.getByText('1 steg upp').first()).toBeVisible()
+  await expect(page.getByText('Utvecklarens bedömning: steg 3, Igångsatt').first()).toBeVisible()
+  await eva.close()
+
+  const maja = await visitor(browser, { size: PHONE })
+  await signInWithMailedLink(maja.page, MAJA.email)
+  await maja.page.goto('/programmes/industry-in-west/documents')
+  await maja.page.getByRole('button', { name: 'Gör rapport' }).click()
+  await expectAccessible(maja.page)
+  await maja.page.getByRole('dialog').getByRole('button', { name: 'Gör rapporten' }).click()
+  const download = maja.page.waitForEvent('download')
+  await maja.page
+    .getByRole('link', { name: /Ladda ner/ })
+    .first()
+    .click()
+  expect((await download).suggestedFilename()).toMatch(/^Stegvis-.*\.pdf$/)
+  await maja.close()
 })
 
 /** Asks for a link on the sign-in page, and follows it. */
