@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { COMPANIES_MAIL } from '../locales/companies-mail.ts'
 import { getLetterhead } from '../people/letterhead.ts'
 import { type Letterhead, layOutMail, type MailContent } from '../people/mail-layout.ts'
-import { getSlug, type Receiver } from './intake-store.ts'
+import { getSlug, type Receiver } from './intake/store.ts'
 
 const LINK_DAYS = 7
 

@@ -12,15 +12,15 @@ import {
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { sendSpreadsheet } from '../http/spreadsheet.ts'
-import { readChoices } from './choices-store.ts'
-import { companySheet } from './export-sheet.ts'
-import { intakeRoutes } from './intake-routes.ts'
-import { addCompany } from './intake-service.ts'
-import { readAll, readCounts, readPage } from './list-service.ts'
+import { intakeRoutes } from './intake/routes.ts'
+import { addCompany } from './intake/service.ts'
+import { readChoices } from './list/choices-store.ts'
+import { companySheet } from './list/export-sheet.ts'
+import { readAll, readCounts, readPage } from './list/service.ts'
 import { InProgramme } from './params.ts'
-import { partsRoutes } from './parts-routes.ts'
-import { recordRoutes } from './record-routes.ts'
-import { coachTeller, setCoachForMany } from './standing-service.ts'
+import { partsRoutes } from './parts/routes.ts'
+import { recordRoutes } from './record/routes.ts'
+import { coachTeller, setCoachForMany } from './standing/service.ts'
 
 const LIST = { access: { action: 'company.list' } } as const
 const tags = ['companies']

@@ -9,13 +9,13 @@ import {
   TimelinePage,
   TimelineQuery,
 } from '@stegvis/core/companies/schema.ts'
-import type { App } from '../app.ts'
-import type { Deps } from '../deps.ts'
-import { tellConflicts } from '../http/outcome.ts'
-import { OfCompany } from './params.ts'
-import { changeFacts, changeFocusAreas, readCompany } from './record-service.ts'
-import { coachTeller, setCoach, setStatus } from './standing-service.ts'
-import { openRecord, readTimeline } from './timeline-service.ts'
+import type { App } from '../../app.ts'
+import type { Deps } from '../../deps.ts'
+import { tellConflicts } from '../../http/outcome.ts'
+import { OfCompany } from '../params.ts'
+import { coachTeller, setCoach, setStatus } from '../standing/service.ts'
+import { openRecord, readTimeline } from '../timeline/service.ts'
+import { changeFacts, changeFocusAreas, readCompany } from './service.ts'
 
 const BASE = '/api/programmes/:programme/companies/:company'
 const tags = ['companies']

@@ -4,11 +4,13 @@ import { latestSize, type StatedYear } from '@stegvis/core/companies/size.ts'
 import { applyChanges, type FieldChange, type FieldRules, type FieldValue } from '@stegvis/core/kernel/changes.ts'
 import type { CompanyId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
-import { recordEvent } from '../audit/store.ts'
-import type { Tx } from '../db/tenancy.ts'
-import { type Outcome, refuseErrors } from '../http/outcome.ts'
-import { Problem } from '../http/problem.ts'
-import { requireCompany } from './access.ts'
+import { recordEvent } from '../../audit/store.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import { type Outcome, refuseErrors } from '../../http/outcome.ts'
+import { Problem } from '../../http/problem.ts'
+import { requireCompany } from '../access.ts'
+import { keyOf, readCompany, refreshSearch } from '../record/service.ts'
+import { lockStanding, updateCompany } from '../record/store.ts'
 import {
   clearMainContact,
   insertContact,
@@ -19,9 +21,7 @@ import {
   saveYear,
   setRemoved,
   updatePart,
-} from './parts-store.ts'
-import { keyOf, readCompany, refreshSearch } from './record-service.ts'
-import { lockStanding, updateCompany } from './record-store.ts'
+} from './store.ts'
 
 const RULES: Record<Part, FieldRules> = { contact: CONTACT_FACTS, workplace: WORKPLACE_FACTS }
 

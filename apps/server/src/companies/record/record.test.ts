@@ -1,10 +1,10 @@
 import type { Company, CompanyChoices, TimelinePage } from '@stegvis/core/companies/schema.ts'
 import { describe, expect, test } from 'vitest'
-import { testApp } from '../../test/app.ts'
-import { addSubProject, makeCompany, nextNumber } from '../../test/companies.ts'
-import { testDatabase } from '../../test/database.ts'
-import { makeProgramme, signedInAs, type TestGrant, type TestProgramme } from '../../test/people.ts'
-import { newId } from '../ids.ts'
+import { testApp } from '../../../test/app.ts'
+import { addSubProject, makeCompany, nextNumber } from '../../../test/companies.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { makeProgramme, signedInAs, type TestGrant, type TestProgramme } from '../../../test/people.ts'
+import { newId } from '../../ids.ts'
 
 const database = await testDatabase()
 const server = await testApp(database)

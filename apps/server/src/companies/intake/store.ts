@@ -4,9 +4,9 @@ import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { CompanyId, FocusAreaId, PersonId, ProgrammeId, RecordId, SubProjectId } from '@stegvis/core/kernel/ids.ts'
 import { Language } from '@stegvis/core/kernel/text.ts'
 import { sql } from 'kysely'
-import { heldNow } from '../db/held-grant.ts'
-import type { Tx } from '../db/tenancy.ts'
-import { newId } from '../ids.ts'
+import { heldNow } from '../../db/held-grant.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import { newId } from '../../ids.ts'
 
 export type OpenProgramme = { id: ProgrammeId; slug: string; timeZone: string }
 

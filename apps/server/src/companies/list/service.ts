@@ -10,10 +10,10 @@ import type {
 import { CompanyStatus } from '@stegvis/core/companies/status.ts'
 import { addDays, type PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
-import type { Tx } from '../db/tenancy.ts'
-import { readCursor, writeCursor } from './keyset.ts'
-import { countByStatus, type ListedCompany, type ListScope, listCompanies } from './list-store.ts'
-import { named } from './record-store.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import { readCursor, writeCursor } from '../keyset.ts'
+import { named } from '../record/store.ts'
+import { countByStatus, type ListedCompany, type ListScope, listCompanies } from './store.ts'
 
 export async function readPage(tx: Tx, actor: Actor, query: CompanyListQuery, today: PlainDate): Promise<CompanyPage> {
   const { sort, after, limit, ...filter } = query

@@ -3,8 +3,8 @@ import type { Coach } from '@stegvis/core/companies/schema.ts'
 import type { PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { Language } from '@stegvis/core/kernel/text.ts'
 import { sql } from 'kysely'
-import { heldNow } from '../db/held-grant.ts'
-import type { Tx } from '../db/tenancy.ts'
+import { heldNow } from '../../db/held-grant.ts'
+import type { Tx } from '../../db/tenancy.ts'
 
 /** Everybody who holds the role of coach now, with how many companies they follow. */
 export async function listCoaches(tx: Tx, programmeId: ProgrammeId): Promise<Coach[]> {

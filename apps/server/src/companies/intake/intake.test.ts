@@ -1,10 +1,10 @@
 import type { Company } from '@stegvis/core/companies/schema.ts'
 import { describe, expect, test } from 'vitest'
-import { testApp } from '../../test/app.ts'
-import { addFocusArea, addSubProject, nextNumber } from '../../test/companies.ts'
-import { testDatabase } from '../../test/database.ts'
-import { CSRF, giveRole, headersOf, makePerson, makeProgramme, signedInAs } from '../../test/people.ts'
-import { newId } from '../ids.ts'
+import { testApp } from '../../../test/app.ts'
+import { addFocusArea, addSubProject, nextNumber } from '../../../test/companies.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { CSRF, giveRole, headersOf, makePerson, makeProgramme, signedInAs } from '../../../test/people.ts'
+import { newId } from '../../ids.ts'
 
 const database = await testDatabase()
 const server = await testApp(database)

@@ -5,9 +5,9 @@ import type { CompanyStatus } from '@stegvis/core/companies/status.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { DB } from '../db/tables.generated.ts'
-import type { Tx } from '../db/tenancy.ts'
-import type { Place } from './keyset.ts'
+import type { DB } from '../../db/tables.generated.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import type { Place } from '../keyset.ts'
 
 /** The filter with what it means for this person: whose records they reach, and which day counts as quiet. */
 export type ListScope = { actor: Actor; filter: CompanyFilter; reach: Reach; quietBefore: PlainDate | null }

@@ -1,8 +1,8 @@
 import { Interest, InterestReceived } from '@stegvis/core/companies/schema.ts'
-import type { App } from '../app.ts'
-import type { Deps } from '../deps.ts'
-import { receiveInterest } from './intake-service.ts'
-import { InProgramme } from './params.ts'
+import type { App } from '../../app.ts'
+import type { Deps } from '../../deps.ts'
+import { InProgramme } from '../params.ts'
+import { receiveInterest } from './service.ts'
 
 const PUBLIC = { access: { public: true } } as const
 const BASE = '/api/public/programmes/:programme'

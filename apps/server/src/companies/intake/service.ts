@@ -5,13 +5,24 @@ import { latestSize } from '@stegvis/core/companies/size.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { CompanyId, PartnerId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
-import { recordEvent } from '../audit/store.ts'
-import type { Tx } from '../db/tenancy.ts'
-import type { Deps } from '../deps.ts'
-import { Problem } from '../http/problem.ts'
-import { newId } from '../ids.ts'
-import { limitAttempts } from '../people/attempts.ts'
-import { findCoach } from './coach-store.ts'
+import { recordEvent } from '../../audit/store.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import type { Deps } from '../../deps.ts'
+import { Problem } from '../../http/problem.ts'
+import { newId } from '../../ids.ts'
+import { limitAttempts } from '../../people/attempts.ts'
+import { tellReceivers, thankContact } from '../mails.ts'
+import { municipalityName } from '../municipalities.ts'
+import { insertContact, listContacts, saveYear } from '../parts/store.ts'
+import { keyOf, readCompany, refreshSearch } from '../record/service.ts'
+import {
+  addFocusAreas,
+  type CompanyKey,
+  insertCoachPeriod,
+  insertStatusChange,
+  updateCompany,
+} from '../record/store.ts'
+import { findCoach } from '../standing/coach-store.ts'
 import {
   existingFocusAreas,
   findByNumber,
@@ -24,12 +35,7 @@ import {
   type KnownCompany,
   listReceivers,
   type OpenProgramme,
-} from './intake-store.ts'
-import { tellReceivers, thankContact } from './mails.ts'
-import { municipalityName } from './municipalities.ts'
-import { insertContact, listContacts, saveYear } from './parts-store.ts'
-import { keyOf, readCompany, refreshSearch } from './record-service.ts'
-import { addFocusAreas, type CompanyKey, insertCoachPeriod, insertStatusChange, updateCompany } from './record-store.ts'
+} from './store.ts'
 
 const PER_ADDRESS = { attempts: 20, minutes: 60 }
 const PER_MAIL = { attempts: 5, minutes: 24 * 60 }

@@ -2,9 +2,9 @@ import type { CompanyRow } from '@stegvis/core/companies/schema.ts'
 import { SIZE_WORDS } from '@stegvis/core/companies/size.ts'
 import { STATUS_NAMES } from '@stegvis/core/companies/status.ts'
 import type { Language } from '@stegvis/core/kernel/text.ts'
-import type { Spreadsheet } from '../http/spreadsheet.ts'
-import { COMPANIES_SHEET } from '../locales/companies-sheet.ts'
-import { municipalityName } from './municipalities.ts'
+import type { Spreadsheet } from '../../http/spreadsheet.ts'
+import { COMPANIES_SHEET } from '../../locales/companies-sheet.ts'
+import { municipalityName } from '../municipalities.ts'
 
 /** The list as a spreadsheet. Empty cells where this person sees the register only. */
 export function companySheet(rows: readonly CompanyRow[], language: Language, madeAt: string): Spreadsheet<CompanyRow> {

@@ -14,8 +14,8 @@ import type {
   SubProjectId,
 } from '@stegvis/core/kernel/ids.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/tenancy.ts'
-import { Problem } from '../http/problem.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import { Problem } from '../../http/problem.ts'
 
 /** Where a record of a company is: the tenant and the company, which start every key. */
 export type CompanyKey = { programmeId: ProgrammeId; companyId: CompanyId }

@@ -13,14 +13,17 @@ import {
   canEverywhere,
   PERMISSIONS,
 } from '@stegvis/core/people/permissions.ts'
-import { recordEvent } from '../audit/store.ts'
-import type { Tx } from '../db/tenancy.ts'
-import { type Outcome, refuseErrors } from '../http/outcome.ts'
-import { Problem } from '../http/problem.ts'
-import { requireCompany } from './access.ts'
-import { findTerritory } from './intake-store.ts'
-import { municipalityName } from './municipalities.ts'
-import { listContacts, listWorkplaces, listYears } from './parts-store.ts'
+import { recordEvent } from '../../audit/store.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import { type Outcome, refuseErrors } from '../../http/outcome.ts'
+import { Problem } from '../../http/problem.ts'
+import { requireCompany } from '../access.ts'
+import { findTerritory } from '../intake/store.ts'
+import { municipalityName } from '../municipalities.ts'
+import { listContacts, listWorkplaces, listYears } from '../parts/store.ts'
+import { findSubject } from '../subject-store.ts'
+import { findOpenedUntil } from '../timeline/store.ts'
+import { searchableNumber } from './search-parts.ts'
 import {
   addFocusAreas,
   type CompanyColumns,
@@ -32,10 +35,7 @@ import {
   lockStanding,
   removeFocusAreas,
   updateCompany,
-} from './record-store.ts'
-import { searchableNumber } from './search-parts.ts'
-import { findSubject } from './subject-store.ts'
-import { findOpenedUntil } from './timeline-store.ts'
+} from './store.ts'
 
 /**
  * Kronor and other currencies are not converted yet: thresholds are in euro and the Recommendation fixes no rate,

@@ -3,8 +3,8 @@ import type { StatedYear } from '@stegvis/core/companies/size.ts'
 import type { FieldChange, FieldValue } from '@stegvis/core/kernel/changes.ts'
 import type { RecordId } from '@stegvis/core/kernel/ids.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/tenancy.ts'
-import type { CompanyKey } from './record-store.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import type { CompanyKey } from '../record/store.ts'
 
 /** The parts of a company that are lists of their own: years, contacts, workplaces. */
 

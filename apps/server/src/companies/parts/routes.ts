@@ -1,10 +1,10 @@
 import { Company, FieldChanges, NewContact, NewWorkplace } from '@stegvis/core/companies/schema.ts'
-import type { App } from '../app.ts'
-import type { Deps } from '../deps.ts'
-import { tellConflicts } from '../http/outcome.ts'
-import { OfCompany, OfPart, OfYear } from './params.ts'
-import { addContact, addWorkplace, changePart, changeYear, removePart } from './parts-service.ts'
-import type { Part } from './parts-store.ts'
+import type { App } from '../../app.ts'
+import type { Deps } from '../../deps.ts'
+import { tellConflicts } from '../../http/outcome.ts'
+import { OfCompany, OfPart, OfYear } from '../params.ts'
+import { addContact, addWorkplace, changePart, changeYear, removePart } from './service.ts'
+import type { Part } from './store.ts'
 
 const BASE = '/api/programmes/:programme/companies/:company'
 const tags = ['companies']

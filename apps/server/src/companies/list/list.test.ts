@@ -1,10 +1,10 @@
 import type { CompanyPage } from '@stegvis/core/companies/schema.ts'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { testApp } from '../../test/app.ts'
-import { addFocusArea, addSubProject, makeCompany } from '../../test/companies.ts'
-import { testDatabase } from '../../test/database.ts'
-import { makeProgramme, signedInAs } from '../../test/people.ts'
+import { testApp } from '../../../test/app.ts'
+import { addFocusArea, addSubProject, makeCompany } from '../../../test/companies.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { makeProgramme, signedInAs } from '../../../test/people.ts'
 
 const database = await testDatabase()
 const server = await testApp(database)

@@ -3,13 +3,13 @@ import type { TimelineGroup, TimelinePage } from '@stegvis/core/companies/schema
 import { audiencesFor, detailFor, groupsFor, TIMELINE_GROUPS } from '@stegvis/core/companies/timeline.ts'
 import type { CompanyId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
-import { recordEvent } from '../audit/store.ts'
-import type { Tx } from '../db/tenancy.ts'
-import { Problem } from '../http/problem.ts'
-import { requireCompany } from './access.ts'
-import { readCursor, writeCursor } from './keyset.ts'
-import { keyOf } from './record-service.ts'
-import { insertOpening, listEvents } from './timeline-store.ts'
+import { recordEvent } from '../../audit/store.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import { Problem } from '../../http/problem.ts'
+import { requireCompany } from '../access.ts'
+import { readCursor, writeCursor } from '../keyset.ts'
+import { keyOf } from '../record/service.ts'
+import { insertOpening, listEvents } from './store.ts'
 
 export type TimelineRequest = { group?: TimelineGroup | undefined; after?: string | undefined; limit: number }
 

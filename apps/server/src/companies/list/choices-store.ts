@@ -1,10 +1,10 @@
 import type { CompanyChoices } from '@stegvis/core/companies/schema.ts'
 import { DraftText } from '@stegvis/core/kernel/text.ts'
 import { type Actor, may } from '@stegvis/core/people/permissions.ts'
-import type { Tx } from '../db/tenancy.ts'
-import { listCoaches } from './coach-store.ts'
-import { listTerritories } from './intake-store.ts'
-import { MUNICIPALITIES } from './municipalities.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import { listTerritories } from '../intake/store.ts'
+import { MUNICIPALITIES } from '../municipalities.ts'
+import { listCoaches } from '../standing/coach-store.ts'
 
 /** What filters and forms of the list and the record offer. The coaches are for those who see the register. */
 export async function readChoices(tx: Tx, actor: Actor): Promise<CompanyChoices> {
