@@ -3,8 +3,9 @@ import { type DraftText, inLanguage } from '@stegvis/core/kernel/text.ts'
 import type { Tx } from '../db/tenancy.ts'
 import type { Deps } from '../deps.ts'
 import { ASSESSMENT_MAIL } from '../locales/assessments-mail.ts'
+import type { CompanyPerson } from '../people/company-people/member-service.ts'
+import { getLetterhead } from '../people/letterhead.ts'
 import { layOutMail } from '../people/mail-layout.ts'
-import { getProgrammeLetterhead, type Person } from './planning-store.ts'
 
 const LINK_DAYS = 7
 const MINUTES_PER_LADDER = 10
@@ -22,13 +23,13 @@ export type Invitation = {
 export async function sendInvitations(
   tx: Tx,
   { sendMail, signIn }: Pick<Deps, 'sendMail' | 'signIn'>,
-  people: readonly Person[],
+  people: readonly CompanyPerson[],
   invitation: Invitation,
 ): Promise<void> {
   if (people.length === 0 || invitation.ladders.length === 0) return
-  const programme = await getProgrammeLetterhead(tx, invitation.programmeId)
-  const path = `/programmes/${programme.slug}/assessments/${invitation.ladders[0]!.assessmentId}/answer`
   for (const { name, email, language } of people) {
+    const { slug, ...letterhead } = await getLetterhead(tx, invitation.programmeId, language)
+    const path = `/programmes/${slug}/assessments/${invitation.ladders[0]!.assessmentId}/answer`
     const texts = ASSESSMENT_MAIL[language]
     const ladders = new Intl.ListFormat(language).format(
       invitation.ladders.map((ladder) => inLanguage(ladder.name, language)),
@@ -41,11 +42,8 @@ export async function sendInvitations(
       kind: 'assessment-invitation',
       ...layOutMail({
         language,
-        letterhead: {
-          name: inLanguage(programme.name, language),
-          acknowledgements: programme.acknowledgements.map((text) => inLanguage(text, language)).filter(Boolean),
-        },
-        subject: texts.subject({ company, programme: inLanguage(programme.name, language) }),
+        letterhead,
+        subject: texts.subject({ company, programme: letterhead.name }),
         to: name,
         paragraphs: [
           texts[invitation.kind]({ inviter, company, ladders, count }),

@@ -1,5 +1,11 @@
 import { planOccasion } from '@stegvis/core/assessments/rules.ts'
-import type { Invitee, NewOccasion, OccasionList, PlanningOptions } from '@stegvis/core/assessments/schema.ts'
+import type {
+  Invitee,
+  InviteeOption,
+  NewOccasion,
+  OccasionList,
+  PlanningOptions,
+} from '@stegvis/core/assessments/schema.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { AssessmentId, CompanyId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { DraftText } from '@stegvis/core/kernel/text.ts'
@@ -9,20 +15,18 @@ import { requireCompany, requireInCompany } from '../companies/access.ts'
 import type { Tx } from '../db/tenancy.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../http/problem.ts'
+import { type CompanyPerson, ensureMember, readCompanyPeople } from '../people/company-people/member-service.ts'
 import { listRespondents } from './answer-store.ts'
 import { type AssessmentRecord, findAssessment, getHead, setStatus } from './assessment-store.ts'
 import { sendInvitations } from './invitation-mail.ts'
 import {
-  ensureMember,
   getCompanyName,
   hasOccasion,
   insertOccasion,
   insertRespondent,
-  listCompanyPeople,
-  listInvitees,
   listLadders,
   listOccasions,
-  type Person,
+  listReachableContacts,
   removeRespondent,
 } from './planning-store.ts'
 
@@ -38,9 +42,20 @@ export async function getPlanningOptions(
   return {
     company: { id: companyId, name: await getCompanyName(tx, companyId) },
     ladders: await listLadders(tx, companyId),
-    people: await listInvitees(tx, companyId),
+    people: await listInvitees(tx, actor, companyId),
     today,
   }
+}
+
+/** The company's own people, then its contacts with an address who are not among them. */
+async function listInvitees(tx: Tx, { programmeId }: Actor, companyId: CompanyId): Promise<InviteeOption[]> {
+  const people = await readCompanyPeople(tx, programmeId, companyId)
+  const contacts = await listReachableContacts(tx, companyId)
+  const options: InviteeOption[] = [
+    ...people.map(({ id, name, email, title }) => ({ personId: id, name, email, title })),
+    ...contacts.map((contact) => ({ personId: null, ...contact })),
+  ]
+  return options.filter(({ email }, at) => options.findIndex((option) => option.email === email) === at)
 }
 
 export async function getOccasions(tx: Tx, actor: Actor, companyId: CompanyId): Promise<OccasionList> {
@@ -128,7 +143,7 @@ async function invite(
   mailer: Mailer,
 ): Promise<void> {
   const people = await findPeople(tx, actor, companyId, invitees, mailer)
-  const asked: Person[] = []
+  const asked: CompanyPerson[] = []
   for (const person of people) {
     let isNew = false
     for (const { assessmentId } of ladders) {
@@ -158,10 +173,11 @@ async function findPeople(
   companyId: CompanyId,
   invitees: readonly Invitee[],
   { signIn }: Mailer,
-): Promise<Person[]> {
-  const people: Person[] = []
-  const known = invitees.flatMap((invitee) => ('personId' in invitee ? [invitee.personId] : []))
-  const found = new Map((await listCompanyPeople(tx, companyId, known)).map((person) => [person.id, person]))
+): Promise<CompanyPerson[]> {
+  const people: CompanyPerson[] = []
+  const found = new Map(
+    (await readCompanyPeople(tx, actor.programmeId, companyId)).map((person) => [person.id, person]),
+  )
   for (const [at, invitee] of invitees.entries()) {
     if ('personId' in invitee) {
       const person = found.get(invitee.personId)
@@ -230,7 +246,8 @@ export async function remindRespondent(
   const respondent = (await listRespondents(tx, id)).find((one) => one.id === respondentId)
   if (!respondent) throw new Problem('not-found')
   if (respondent.completedAt !== null) throw new Problem('self-assessment-closed')
-  const people = await listCompanyPeople(tx, assessment.companyId, [respondent.personId])
+  const inCompany = await readCompanyPeople(tx, actor.programmeId, assessment.companyId)
+  const people = inCompany.filter(({ id }) => id === respondent.personId)
   const { company, focusArea } = await getHead(tx, id, today)
   const ladders = [{ assessmentId: id, name: focusArea.name }]
   const { programmeId, name: inviter } = actor

@@ -1,9 +1,7 @@
-import type { InviteeOption, LadderOption, OccasionKind, OccasionView } from '@stegvis/core/assessments/schema.ts'
+import type { LadderOption, OccasionKind, OccasionView } from '@stegvis/core/assessments/schema.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { AssessmentId, CompanyId, FocusAreaId, PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
-import { DraftText, type Language } from '@stegvis/core/kernel/text.ts'
 import { sql } from 'kysely'
-import { heldNow } from '../db/held-grant.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { newId } from '../ids.ts'
 import { type FocusAreaRow, focusAreaOf } from './assessment-store.ts'
@@ -44,19 +42,12 @@ export async function getCompanyName(tx: Tx, companyId: CompanyId): Promise<stri
   return name
 }
 
-/** Those who hold a role in the company now, then its contacts with an address who do not. */
-export async function listInvitees(tx: Tx, companyId: CompanyId): Promise<InviteeOption[]> {
-  const people = await tx
-    .selectFrom('role_grant as g')
-    .innerJoin('auth.user as u', 'u.id', 'g.person_id')
-    .select(['u.id as personId', 'u.name', 'u.email', 'g.title'])
-    .where('g.company_id', '=', companyId)
-    .where('g.role', 'in', ['company-manager', 'company-member'])
-    .where(heldNow())
-    .orderBy('u.name')
-    .orderBy('u.id')
-    .execute()
-  const contacts = await tx
+/** The contacts of the company that have an address, by name. */
+export async function listReachableContacts(
+  tx: Tx,
+  companyId: CompanyId,
+): Promise<{ name: string; email: string; title: string | null }[]> {
+  return tx
     .selectFrom('contact')
     .select(['name', 'email', 'title'])
     .where('company_id', '=', companyId)
@@ -64,47 +55,8 @@ export async function listInvitees(tx: Tx, companyId: CompanyId): Promise<Invite
     .where('email', 'is not', null)
     .orderBy('name')
     .orderBy('id')
+    .$narrowType<{ email: string }>()
     .execute()
-  const known = new Map<string, InviteeOption>()
-  for (const person of people) if (!known.has(person.email)) known.set(person.email, person)
-  for (const { name, email, title } of contacts) {
-    if (email && !known.has(email)) known.set(email, { personId: null, name, email, title })
-  }
-  return [...known.values()]
-}
-
-export type Person = { id: PersonId; name: string; email: string; language: Language; title: string | null }
-
-/** These people, as far as they hold a role in the company now. */
-export async function listCompanyPeople(tx: Tx, companyId: CompanyId, ids: readonly PersonId[]): Promise<Person[]> {
-  if (ids.length === 0) return []
-  const rows = await tx
-    .selectFrom('role_grant as g')
-    .innerJoin('auth.user as u', 'u.id', 'g.person_id')
-    .select(['u.id', 'u.name', 'u.email', 'u.language', 'g.title'])
-    .where('g.company_id', '=', companyId)
-    .where('g.role', 'in', ['company-manager', 'company-member'])
-    .where(heldNow())
-    .where('u.id', 'in', ids)
-    .execute()
-  return [...new Map(rows.map((row) => [row.id, row])).values()]
-}
-
-/** Makes the person a member of the company unless they hold a role there already. */
-export async function ensureMember(
-  tx: Tx,
-  by: { programmeId: ProgrammeId; personId: PersonId },
-  companyId: CompanyId,
-  member: { personId: PersonId; title: string | null },
-): Promise<void> {
-  await sql`
-    insert into role_grant (programme_id, id, person_id, role, company_id, title, granted_by)
-    select ${by.programmeId}, ${newId()}, ${member.personId}, 'company-member', ${companyId}, ${member.title}, ${by.personId}
-    where not exists (
-      select from role_grant g where g.programme_id = ${by.programmeId} and g.person_id = ${member.personId}
-        and g.company_id = ${companyId} and g.role in ('company-manager', 'company-member') and g.revoked_at is null
-    )
-    on conflict do nothing`.execute(tx)
 }
 
 export async function hasOccasion(tx: Tx, id: string, companyId: CompanyId): Promise<boolean> {
@@ -166,7 +118,7 @@ export async function insertRespondent(
   tx: Tx,
   programmeId: ProgrammeId,
   assessmentId: AssessmentId,
-  person: Pick<Person, 'id' | 'name' | 'title'>,
+  person: { id: PersonId; name: string; title: string | null },
 ): Promise<boolean> {
   const made = await tx
     .insertInto('respondent')
@@ -194,29 +146,6 @@ export async function removeRespondent(tx: Tx, assessmentId: AssessmentId, respo
     .returning('id')
     .executeTakeFirst()
   return removed !== undefined
-}
-
-export async function getProgrammeLetterhead(
-  tx: Tx,
-  programmeId: ProgrammeId,
-): Promise<{ slug: string; name: DraftText; acknowledgements: DraftText[] }> {
-  const programme = await tx
-    .selectFrom('programme')
-    .select(['slug', 'name'])
-    .where('id', '=', programmeId)
-    .executeTakeFirstOrThrow()
-  const funders = await tx
-    .selectFrom('funder')
-    .select('acknowledgement')
-    .where('removed_at', 'is', null)
-    .where('acknowledgement', 'is not', null)
-    .orderBy('position')
-    .execute()
-  return {
-    slug: programme.slug,
-    name: DraftText.parse(programme.name),
-    acknowledgements: funders.map(({ acknowledgement }) => DraftText.parse(acknowledgement)),
-  }
 }
 
 /** All occasions of a company, newest first, each with its ladders and who answers. Two queries. */

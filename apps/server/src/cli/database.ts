@@ -22,7 +22,7 @@ export async function migrateDatabase(): Promise<void> {
 /** Puts the demonstration programme into the database, if it is not there. */
 export async function addDemonstration(): Promise<void> {
   const config = readConfig(process.env)
-  const { seedDemonstration } = await import('../programmes/demonstration.ts')
+  const { seedDemonstration } = await import('../programmes/demonstration/service.ts')
   const database = await openMigrated(config)
   try {
     printJson(await seedDemonstration(database, loadModels(MODELS), systemClock, createLog('warn')))

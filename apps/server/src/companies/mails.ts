@@ -3,13 +3,14 @@ import type { Tx } from '../db/tenancy.ts'
 import type { Deps } from '../deps.ts'
 import { COMPANIES_MAIL } from '../locales/companies-mail.ts'
 import { getLetterhead } from '../people/letterhead.ts'
-import { type Letterhead, layOutMail, type MailContent } from '../people/mail-layout.ts'
-import { getSlug, type Receiver } from './intake/store.ts'
+import { layOutMail, type MailContent } from '../people/mail-layout.ts'
+import type { Receiver } from './intake/store.ts'
 
 const LINK_DAYS = 7
 
 type Parts = Pick<Deps, 'sendMail' | 'signIn'> & { config: Pick<Deps['config'], 'publicUrl'> }
 type Body = Omit<MailContent, 'language' | 'letterhead' | 'to'>
+type Programme = { slug: string; name: string }
 
 type Envelope = { programmeId: ProgrammeId; to: Receiver; kind: string }
 
@@ -17,15 +18,15 @@ async function post(
   tx: Tx,
   { sendMail }: Parts,
   { programmeId, to, kind }: Envelope,
-  body: (letterhead: Letterhead) => Body,
+  body: (programme: Programme) => Body | Promise<Body>,
 ): Promise<void> {
   const { language } = to
-  const letterhead = await getLetterhead(tx, programmeId, language)
+  const { slug, ...letterhead } = await getLetterhead(tx, programmeId, language)
   await sendMail(tx, {
     to: to.email,
     language,
     kind,
-    ...layOutMail({ language, letterhead, to: to.name, ...body(letterhead) }),
+    ...layOutMail({ language, letterhead, to: to.name, ...(await body({ slug, name: letterhead.name })) }),
   })
 }
 
@@ -45,12 +46,13 @@ export async function thankContact(
     }))
     return
   }
-  const slug = await getSlug(tx, programmeId)
-  const address = await parts.signIn.createSignInLink(tx, to, `/programmes/${slug}/home`, LINK_DAYS)
-  await post(tx, parts, { programmeId, to, kind: 'interest-received' }, ({ name: programme }) => ({
+  await post(tx, parts, { programmeId, to, kind: 'interest-received' }, async ({ slug, name: programme }) => ({
     subject: welcome.subject({ programme }),
     paragraphs: welcome.paragraphs({ company, programme, partner }),
-    action: { label: welcome.action, address },
+    action: {
+      label: welcome.action,
+      address: await parts.signIn.createSignInLink(tx, to, `/programmes/${slug}/home`, LINK_DAYS),
+    },
     notes: welcome.notes,
   }))
 }
@@ -72,14 +74,13 @@ export async function tellReceivers(
   receivers: readonly Receiver[],
   { companyId, message, ...news }: InterestNews,
 ): Promise<void> {
-  const address = companyAddress(parts, await getSlug(tx, programmeId), companyId)
   for (const to of receivers) {
     const texts = COMPANIES_MAIL[to.language].interest
     const own = message ? [texts.message({ contact: news.contact, message })] : []
-    await post(tx, parts, { programmeId, to, kind: 'new-interest' }, () => ({
+    await post(tx, parts, { programmeId, to, kind: 'new-interest' }, ({ slug }) => ({
       subject: texts.subject(news),
       paragraphs: [texts.paragraph(news), ...own],
-      action: { label: texts.action, address },
+      action: { label: texts.action, address: companyAddress(parts, slug, companyId) },
     }))
   }
 }
@@ -95,11 +96,10 @@ export async function tellCoach(
   { by, companies, companyId, note }: CoachNews,
 ): Promise<void> {
   const texts = COMPANIES_MAIL[to.language].assigned
-  const address = companyAddress(parts, await getSlug(tx, programmeId), companyId)
-  await post(tx, parts, { programmeId, to, kind: 'coach-assigned' }, () => ({
+  await post(tx, parts, { programmeId, to, kind: 'coach-assigned' }, ({ slug }) => ({
     subject: texts.subject({ companies }),
     paragraphs: [texts.paragraph({ by, companies }), ...(note ? [texts.note({ by, note })] : [])],
-    action: { label: texts.action, address },
+    action: { label: texts.action, address: companyAddress(parts, slug, companyId) },
   }))
 }
 

@@ -3,11 +3,15 @@ import { DraftText, inLanguage, type Language } from '@stegvis/core/kernel/text.
 import type { Tx } from '../db/tenancy.ts'
 import type { Letterhead } from './mail-layout.ts'
 
-/** The programme's name and the sentences its funders ask for, as a mail shows them. */
-export async function getLetterhead(tx: Tx, programmeId: ProgrammeId, language: Language): Promise<Letterhead> {
+/** The programme's name and the sentences its funders ask for, as a mail shows them, and where its pages are. */
+export async function getLetterhead(
+  tx: Tx,
+  programmeId: ProgrammeId,
+  language: Language,
+): Promise<Letterhead & { slug: string }> {
   const programme = await tx
     .selectFrom('programme')
-    .select('name')
+    .select(['slug', 'name'])
     .where('id', '=', programmeId)
     .executeTakeFirstOrThrow()
   const funders = await tx
@@ -20,6 +24,7 @@ export async function getLetterhead(tx: Tx, programmeId: ProgrammeId, language: 
     .orderBy('id')
     .execute()
   return {
+    slug: programme.slug,
     name: inLanguage(DraftText.parse(programme.name), language),
     acknowledgements: funders
       .map(({ acknowledgement }) => inLanguage(DraftText.parse(acknowledgement), language))

@@ -4,7 +4,7 @@ import type { ActionTemplate, PlanLadder, SuggestionView, Target } from '@stegvi
 import { suggestActions } from '@stegvis/core/plans/suggestions.ts'
 import { findModel } from '../indicators/key-figures.ts'
 import type { ModelLibrary } from '../models/library.ts'
-import type { StoredAction } from './action-store.ts'
+import type { StoredAction } from './actions/store.ts'
 
 /** The ladders of the plan: where the company stands by its newest measurement, and where it wants to stand. */
 export function laddersOf(results: CompanyResults, targets: readonly Target[], models: ModelLibrary): PlanLadder[] {

@@ -6,8 +6,8 @@ import { z } from 'zod'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { sendSpreadsheet } from '../http/spreadsheet.ts'
-import { actionRoutes } from './action-routes.ts'
-import { changeTarget, check, contextOf, readMyActions, readPlan } from './plan-service.ts'
+import { actionRoutes } from './actions/routes.ts'
+import { changeTarget, check, contextOf, readMyActions, readPlan } from './service.ts'
 import { planSheet } from './spreadsheet.ts'
 
 const OfProgramme = z.object({ programme: z.string() })

@@ -1,7 +1,6 @@
 import type { CompanyId, FocusAreaId, PersonId, ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
-import type { Goal, NewGoal, PlanCheck, PlanView, Target, TargetInput } from '@stegvis/core/plans/schema.ts'
+import type { Goal, NewGoal, PlanCheck, Target, TargetInput } from '@stegvis/core/plans/schema.ts'
 import { StatusCounts } from '@stegvis/core/plans/schema.ts'
-import { heldNow } from '../db/held-grant.ts'
 import type { Tx } from '../db/tenancy.ts'
 
 /** Keeps others from adding to the plan of the company meanwhile: what is counted stays counted. */
@@ -9,29 +8,14 @@ export async function lockPlan(tx: Tx, companyId: CompanyId): Promise<void> {
   await tx.selectFrom('company').select('id').where('id', '=', companyId).forNoKeyUpdate().execute()
 }
 
-/** Who can own an action: the company's people by name, then its coach. */
-export async function listOwners(tx: Tx, companyId: CompanyId): Promise<PlanView['owners']> {
-  const people = await tx
-    .selectFrom('role_grant as g')
-    .innerJoin('auth.user as u', 'u.id', 'g.person_id')
-    .select(['u.id', 'u.name'])
-    .distinct()
-    .where('g.company_id', '=', companyId)
-    .where('g.role', 'in', ['company-manager', 'company-member'])
-    .where(heldNow())
-    .orderBy('u.name')
-    .orderBy('u.id')
-    .execute()
-  const coach = await tx
+/** Nobody in a company without a coach. */
+export async function findCoach(tx: Tx, companyId: CompanyId): Promise<{ id: PersonId; name: string } | undefined> {
+  return tx
     .selectFrom('company as c')
     .innerJoin('auth.user as u', 'u.id', 'c.coach_id')
     .select(['u.id', 'u.name'])
     .where('c.id', '=', companyId)
-    .execute()
-  return [
-    ...people.map((person) => ({ ...person, isCoach: false })),
-    ...coach.map((one) => ({ ...one, isCoach: true })),
-  ]
+    .executeTakeFirst()
 }
 
 // Targets

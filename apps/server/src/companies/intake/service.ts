@@ -11,25 +11,20 @@ import type { Deps } from '../../deps.ts'
 import { Problem } from '../../http/problem.ts'
 import { newId } from '../../ids.ts'
 import { limitAttempts } from '../../people/attempts.ts'
+import { openCompanyTo } from '../../people/company-people/member-service.ts'
+import { type CompanyKey, keyOf } from '../key.ts'
 import { tellReceivers, thankContact } from '../mails.ts'
 import { municipalityName } from '../municipalities.ts'
 import { insertContact, listContacts, saveYear } from '../parts/store.ts'
-import { keyOf, readCompany, refreshSearch } from '../record/service.ts'
-import {
-  addFocusAreas,
-  type CompanyKey,
-  insertCoachPeriod,
-  insertStatusChange,
-  updateCompany,
-} from '../record/store.ts'
+import { readCompany, refreshSearch } from '../record/service.ts'
+import { addFocusAreas, updateCompany } from '../record/store.ts'
 import { findCoach } from '../standing/coach-store.ts'
+import { insertCoachPeriod, insertStatusChange } from '../standing/store.ts'
 import {
   existingFocusAreas,
   findByNumber,
   findOpenProgramme,
   findTerritory,
-  grantCompanyManager,
-  holdsRole,
   insertCompany,
   isReceived,
   type KnownCompany,
@@ -177,10 +172,7 @@ async function mayOpen(
   isNew: boolean,
 ): Promise<boolean> {
   const personId = await signIn.ensurePerson(tx, contact)
-  if (isNew && !(await holdsRole(tx, programme.id, personId))) {
-    await grantCompanyManager(tx, programme.id, personId, companyId)
-  }
-  return holdsRole(tx, programme.id, personId, companyId)
+  return openCompanyTo(tx, programme.id, companyId, personId, { isNew })
 }
 
 /** Adds a company by hand. Throws `company-exists` with its id when the number is in the programme already. */

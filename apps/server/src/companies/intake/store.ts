@@ -6,7 +6,6 @@ import { Language } from '@stegvis/core/kernel/text.ts'
 import { sql } from 'kysely'
 import { heldNow } from '../../db/held-grant.ts'
 import type { Tx } from '../../db/tenancy.ts'
-import { newId } from '../../ids.ts'
 
 export type OpenProgramme = { id: ProgrammeId; slug: string; timeZone: string }
 
@@ -143,41 +142,6 @@ export async function existingFocusAreas(
   return rows.map(({ id }) => id)
 }
 
-/** Whether the person holds any role in the programme now. */
-export async function holdsRole(
-  tx: Tx,
-  programmeId: ProgrammeId,
-  personId: PersonId,
-  companyId?: CompanyId,
-): Promise<boolean> {
-  let query = tx
-    .selectFrom('role_grant')
-    .select('id')
-    .where('programme_id', '=', programmeId)
-    .where('person_id', '=', personId)
-    .where('revoked_at', 'is', null)
-  if (companyId) query = query.where('company_id', '=', companyId)
-  return (await query.executeTakeFirst()) !== undefined
-}
-
-export async function grantCompanyManager(
-  tx: Tx,
-  programmeId: ProgrammeId,
-  personId: PersonId,
-  companyId: CompanyId,
-): Promise<void> {
-  await tx
-    .insertInto('role_grant')
-    .values({
-      programme_id: programmeId,
-      id: newId(),
-      person_id: personId,
-      role: 'company-manager',
-      company_id: companyId,
-    })
-    .execute()
-}
-
 export type Receiver = { name: string; email: string; language: Language }
 
 /**
@@ -205,13 +169,4 @@ export async function listReceivers(
       told.map(({ name, email, language }) => [email, { name, email, language: Language.parse(language) }]),
     ).values(),
   ]
-}
-
-export async function getSlug(tx: Tx, programmeId: ProgrammeId): Promise<string> {
-  const { slug } = await tx
-    .selectFrom('programme')
-    .select('slug')
-    .where('id', '=', programmeId)
-    .executeTakeFirstOrThrow()
-  return slug
 }

@@ -1,4 +1,3 @@
-import { formatNumber } from '@stegvis/core/companies/organisation-number.ts'
 import { reachOf } from '@stegvis/core/companies/register.ts'
 import type {
   CompanyCounts,
@@ -12,7 +11,7 @@ import { addDays, type PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import type { Tx } from '../../db/tenancy.ts'
 import { readCursor, writeCursor } from '../keyset.ts'
-import { named } from '../record/store.ts'
+import { registerOf } from '../register-store.ts'
 import { countByStatus, type ListedCompany, type ListScope, listCompanies } from './store.ts'
 
 export async function readPage(tx: Tx, actor: Actor, query: CompanyListQuery, today: PlainDate): Promise<CompanyPage> {
@@ -60,19 +59,7 @@ function scopeOf(actor: Actor, filter: CompanyFilter, today: PlainDate): ListSco
 
 /** Beyond the register a row says nothing to those without access to the record. */
 function toRow(row: ListedCompany): CompanyRow {
-  const register = {
-    id: row.id,
-    name: row.name,
-    organisationNumber: formatNumber(row.organisationNumber),
-    municipalityCode: row.municipalityCode,
-    industryCode: row.industryCode,
-    status: row.status,
-    statusSince: row.statusSince,
-    partner: named(row.partnerId, row.partnerName),
-    subProject: named(row.subProjectId, row.subProjectName),
-    coach: named(row.coachId, row.coachName),
-    createdAt: row.createdAt,
-  }
+  const register = { ...registerOf(row), createdAt: row.createdAt }
   if (!row.reached) {
     return { ...register, access: 'register', sizeClass: null, nextStep: null, nextStepOn: null, lastContactOn: null }
   }

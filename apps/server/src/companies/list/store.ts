@@ -4,10 +4,10 @@ import { searchWords } from '@stegvis/core/companies/search.ts'
 import type { CompanyStatus } from '@stegvis/core/companies/status.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { DB } from '../../db/tables.generated.ts'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/tenancy.ts'
 import type { Place } from '../keyset.ts'
+import { selectRegister } from '../register-store.ts'
 
 /** The filter with what it means for this person: whose records they reach, and which day counts as quiet. */
 export type ListScope = { actor: Actor; filter: CompanyFilter; reach: Reach; quietBefore: PlainDate | null }
@@ -116,42 +116,17 @@ const ORDERS: Record<CompanySort, Order> = {
   },
 }
 
-export type ListedCompany = Awaited<ReturnType<typeof selectRows>>[number]
+export type ListedCompany = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number]
 
-function selectRows(query: SelectQueryBuilder<DB & { c: DB['company'] }, 'c', object>, scope: ListScope) {
+function selectRows(tx: Tx, scope: ListScope) {
   return (
-    query
-      .leftJoin('partner as p', (join) =>
-        join.onRef('p.programme_id', '=', 'c.programme_id').onRef('p.id', '=', 'c.partner_id'),
-      )
-      .leftJoin('sub_project as s', (join) =>
-        join.onRef('s.programme_id', '=', 'c.programme_id').onRef('s.id', '=', 'c.sub_project_id'),
-      )
-      .leftJoin('auth.user as u', 'u.id', 'c.coach_id')
-      .select([
-        'c.id',
-        'c.name',
-        'c.organisation_number as organisationNumber',
-        'c.municipality_code as municipalityCode',
-        'c.industry_code as industryCode',
-        'c.status',
-        'c.status_since as statusSince',
-        'c.partner_id as partnerId',
-        'p.name as partnerName',
-        'c.sub_project_id as subProjectId',
-        's.name as subProjectName',
-        'c.coach_id as coachId',
-        'u.name as coachName',
-        'c.size_class as sizeClass',
-        'c.next_step as nextStep',
-        'c.next_step_on as nextStepOn',
-        'c.last_contact_on as lastContactOn',
-      ])
+    selectRegister(tx)
+      .select(['c.size_class as sizeClass', 'c.next_step as nextStep', 'c.next_step_on as nextStepOn'])
+      .select('c.last_contact_on as lastContactOn')
       // The cursor keeps the microseconds that an ISO instant in milliseconds would lose.
       .select(sql<string>`to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('createdAt'))
       .select(sql<string>`c.status_rank || ' ' || c.name`.as('rankedName'))
       .select(inReach(scope).as('reached'))
-      .execute()
   )
 }
 
@@ -167,12 +142,11 @@ export async function listCompanies(
     ...orderReach(scope, page.sort),
     ...(page.after ? [order.after(page.after)] : []),
   ])
-  const query = tx
-    .selectFrom('company as c')
+  const found = await selectRows(tx, scope)
     .where(where)
     .orderBy(order.by)
     .limit(page.limit + 1)
-  const found = await selectRows(query, scope)
+    .execute()
   const rows = found.slice(0, page.limit)
   const last = rows.at(-1)
   return {

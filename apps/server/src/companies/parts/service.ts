@@ -9,8 +9,10 @@ import type { Tx } from '../../db/tenancy.ts'
 import { type Outcome, refuseErrors } from '../../http/outcome.ts'
 import { Problem } from '../../http/problem.ts'
 import { requireCompany } from '../access.ts'
-import { keyOf, readCompany, refreshSearch } from '../record/service.ts'
-import { lockStanding, updateCompany } from '../record/store.ts'
+import { keyOf } from '../key.ts'
+import { readCompany, refreshSearch } from '../record/service.ts'
+import { updateCompany } from '../record/store.ts'
+import { lockStanding } from '../standing/store.ts'
 import {
   clearMainContact,
   insertContact,

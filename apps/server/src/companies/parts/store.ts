@@ -4,7 +4,7 @@ import type { FieldChange, FieldValue } from '@stegvis/core/kernel/changes.ts'
 import type { RecordId } from '@stegvis/core/kernel/ids.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/tenancy.ts'
-import type { CompanyKey } from '../record/store.ts'
+import type { CompanyKey } from '../key.ts'
 
 /** The parts of a company that are lists of their own: years, contacts, workplaces. */
 

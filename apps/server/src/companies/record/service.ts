@@ -1,5 +1,4 @@
 import { COMPANY_FACTS, TEAM_FACTS } from '@stegvis/core/companies/facts.ts'
-import { formatNumber } from '@stegvis/core/companies/organisation-number.ts'
 import type { Company, CompanyDetails } from '@stegvis/core/companies/schema.ts'
 import { searchTextOf } from '@stegvis/core/companies/search.ts'
 import { latestSize, sizeOfYear } from '@stegvis/core/companies/size.ts'
@@ -19,20 +18,21 @@ import { type Outcome, refuseErrors } from '../../http/outcome.ts'
 import { Problem } from '../../http/problem.ts'
 import { requireCompany } from '../access.ts'
 import { findTerritory } from '../intake/store.ts'
+import { type CompanyKey, keyOf } from '../key.ts'
 import { municipalityName } from '../municipalities.ts'
 import { listContacts, listWorkplaces, listYears } from '../parts/store.ts'
+import { listCoachPeriods, listStatusChanges, lockStanding } from '../standing/store.ts'
 import { findSubject } from '../subject-store.ts'
 import { findOpenedUntil } from '../timeline/store.ts'
 import { searchableNumber } from './search-parts.ts'
 import {
   addFocusAreas,
   type CompanyColumns,
-  type CompanyKey,
   getDetails,
   getRegister,
   getSearchParts,
+  listFocusAreaIds,
   lockFacts,
-  lockStanding,
   removeFocusAreas,
   updateCompany,
 } from './store.ts'
@@ -52,10 +52,9 @@ export async function readCompany(tx: Tx, actor: Actor, companyId: CompanyId): P
   const isFull = can(actor, 'company.read', subject)
   if (!isFull && !canEverywhere(actor, 'company.list')) throw new Problem('not-found')
   const key = keyOf(actor, companyId)
-  const { rawNumber, coachContact, ...register } = await getRegister(tx, key)
+  const { register, coachContact } = await getRegister(tx, key)
   return {
     ...register,
-    organisationNumber: formatNumber(rawNumber),
     may: ACTIONS.filter((action) => can(actor, action, subject)),
     openedUntil: subject.openedWithReason ? await findOpenedUntil(tx, key, actor.personId) : null,
     coachContact: isFull ? coachContact : null,
@@ -65,22 +64,19 @@ export async function readCompany(tx: Tx, actor: Actor, companyId: CompanyId): P
 
 async function readDetails(tx: Tx, actor: Actor, subject: CompanySubject): Promise<CompanyDetails> {
   const key = keyOf(actor, subject.companyId)
-  const details = await getDetails(tx, key)
   const years = await listYears(tx, key)
   const seesReasons = can(actor, 'company.status', subject)
   return {
-    ...details,
+    ...(await getDetails(tx, key)),
     size: latestSize(years, EURO_RATE),
     years: years.map((stated) => ({ ...stated, ...(sizeOfYear(stated, EURO_RATE) ?? { size: null, basis: null }) })),
     contacts: await listContacts(tx, key),
     workplaces: await listWorkplaces(tx, key),
-    statusHistory: details.statusHistory.map((change) => (seesReasons ? change : { ...change, reason: null })),
-    coachHistory: details.coachHistory.map((period) => (seesReasons ? period : { ...period, note: null })),
+    statusHistory: (await listStatusChanges(tx, key)).map((change) =>
+      seesReasons ? change : { ...change, reason: null },
+    ),
+    coachHistory: (await listCoachPeriods(tx, key)).map((period) => (seesReasons ? period : { ...period, note: null })),
   }
-}
-
-export function keyOf(actor: Pick<Actor, 'programmeId'>, companyId: CompanyId): CompanyKey {
-  return { programmeId: actor.programmeId, companyId }
 }
 
 /** Changes facts field by field; what others changed first is told in the outcome. */
@@ -147,7 +143,7 @@ export async function changeFocusAreas(
   await requireCompany(tx, actor, 'company.edit', companyId)
   const key = keyOf(actor, companyId)
   await lockStanding(tx, key)
-  const { focusAreaIds: present } = await getDetails(tx, key)
+  const present = await listFocusAreaIds(tx, key)
   const same = (ids: readonly FocusAreaId[]) => [...ids].sort().join() === [...present].sort().join()
   if (!same(to)) {
     if (!same(from)) throw new Problem('changed-meanwhile', undefined, { present })

@@ -11,10 +11,12 @@ import type { Deps } from '../../deps.ts'
 import { Problem } from '../../http/problem.ts'
 import { newId } from '../../ids.ts'
 import { requireCompany } from '../access.ts'
+import { keyOf } from '../key.ts'
 import { tellCoach } from '../mails.ts'
-import { keyOf, readCompany } from '../record/service.ts'
-import { insertCoachPeriod, insertStatusChange, lockStanding, updateCompany } from '../record/store.ts'
+import { readCompany } from '../record/service.ts'
+import { updateCompany } from '../record/store.ts'
 import { type CoachToBe, findCoach } from './coach-store.ts'
+import { insertCoachPeriod, insertStatusChange, lockStanding } from './store.ts'
 
 export type StatusStep = { id: RecordId; to: CompanyStatus; reason: string }
 

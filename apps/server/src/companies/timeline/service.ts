@@ -7,8 +7,8 @@ import { recordEvent } from '../../audit/store.ts'
 import type { Tx } from '../../db/tenancy.ts'
 import { Problem } from '../../http/problem.ts'
 import { requireCompany } from '../access.ts'
+import { keyOf } from '../key.ts'
 import { readCursor, writeCursor } from '../keyset.ts'
-import { keyOf } from '../record/service.ts'
 import { insertOpening, listEvents } from './store.ts'
 
 export type TimelineRequest = { group?: TimelineGroup | undefined; after?: string | undefined; limit: number }

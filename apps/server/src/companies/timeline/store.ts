@@ -3,8 +3,8 @@ import type { Audience } from '@stegvis/core/companies/timeline.ts'
 import type { PersonId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/tenancy.ts'
+import type { CompanyKey } from '../key.ts'
 import type { Place } from '../keyset.ts'
-import type { CompanyKey } from '../record/store.ts'
 
 export type TimelineScope = {
   audiences: readonly Audience[]

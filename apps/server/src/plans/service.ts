@@ -21,7 +21,8 @@ import { Problem } from '../http/problem.ts'
 import { findModel } from '../indicators/key-figures.ts'
 import { listKeyFigures } from '../indicators/service.ts'
 import type { ModelLibrary } from '../models/library.ts'
-import { listActions, listOwned, type StoredAction } from './action-store.ts'
+import { listOwners } from './actions/owners.ts'
+import { listActions, listOwned, type StoredAction } from './actions/store.ts'
 import { laddersOf, suggestionsOf, templateOf } from './ladders.ts'
 import {
   deleteTarget,
@@ -29,7 +30,6 @@ import {
   insertCheck,
   listChecks,
   listGoals,
-  listOwners,
   listTargets,
   lockPlan,
   saveTarget,
@@ -66,7 +66,7 @@ export async function readPlan(
     suggestions: suggestionsOf(results, targets, actions, models),
     checks,
     daysSinceCheck: daysSinceCheck(checks[0]?.checkedOn ?? null, agreedOn, today),
-    owners: await listOwners(tx, companyId),
+    owners: await listOwners(tx, actor.programmeId, companyId),
     keyFigures: keyFigures.map(({ id, name, unit, decimals, better }) => ({ id, name, unit, decimals, better })),
     mayEdit: can(actor, 'plan.edit', subject),
     mayReadHistory: can(actor, 'history.read', subject),

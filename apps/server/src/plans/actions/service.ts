@@ -6,14 +6,18 @@ import type { Actor, CompanySubject } from '@stegvis/core/people/permissions.ts'
 import { ACTION_FACTS, OWNER_FIELDS } from '@stegvis/core/plans/facts.ts'
 import { moveAction } from '@stegvis/core/plans/rules.ts'
 import type { ActionView, NewAction, SuggestionAnswer } from '@stegvis/core/plans/schema.ts'
-import { getResults } from '../assessments/results-service.ts'
-import { listHistory } from '../audit/history-store.ts'
-import { recordEvent } from '../audit/store.ts'
-import { requireCompany, requireInCompany } from '../companies/access.ts'
-import type { Tx } from '../db/tenancy.ts'
-import { type Outcome, refuseErrors } from '../http/outcome.ts'
-import { Problem } from '../http/problem.ts'
-import { findModel } from '../indicators/key-figures.ts'
+import { getResults } from '../../assessments/results-service.ts'
+import { listHistory } from '../../audit/history-store.ts'
+import { recordEvent } from '../../audit/store.ts'
+import { requireCompany, requireInCompany } from '../../companies/access.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import { type Outcome, refuseErrors } from '../../http/outcome.ts'
+import { Problem } from '../../http/problem.ts'
+import { findModel } from '../../indicators/key-figures.ts'
+import { templateOf } from '../ladders.ts'
+import { type PlanContext, seenBy } from '../service.ts'
+import { lockPlan } from '../store.ts'
+import { requireParts } from './parts.ts'
 import {
   findAction,
   holdAction,
@@ -22,11 +26,7 @@ import {
   markActionRemoved,
   type StoredAction,
   updateAction,
-} from './action-store.ts'
-import { templateOf } from './ladders.ts'
-import { requireParts } from './parts.ts'
-import { type PlanContext, seenBy } from './plan-service.ts'
-import { lockPlan } from './store.ts'
+} from './store.ts'
 
 /** Adds an action of somebody's own. The same id again answers with the first. */
 export async function add(

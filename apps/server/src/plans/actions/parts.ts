@@ -1,10 +1,11 @@
 import type { FieldChange, FieldValue } from '@stegvis/core/kernel/changes.ts'
 import type { CompanyId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
-import type { Tx } from '../db/tenancy.ts'
-import { Problem } from '../http/problem.ts'
-import { listKeyFigures } from '../indicators/service.ts'
-import type { ModelLibrary } from '../models/library.ts'
-import { listGoals, listOwners } from './store.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import { Problem } from '../../http/problem.ts'
+import { listKeyFigures } from '../../indicators/service.ts'
+import type { ModelLibrary } from '../../models/library.ts'
+import { listGoals } from '../store.ts'
+import { listOwners } from './owners.ts'
 
 /**
  * Refuses an action that points outside its own plan: at another company's goal or person, or at an area, a
@@ -23,7 +24,7 @@ export async function requireParts(
   }
   const { goalId, ownerId, focusAreaId, dimensionId, effectKeyFigureId } = values
   if (goalId && !(await listGoals(tx, companyId)).some(({ id }) => id === goalId)) refuse('goalId')
-  if (ownerId && !(await listOwners(tx, companyId)).some(({ id }) => id === ownerId)) refuse('ownerId')
+  if (ownerId && !(await listOwners(tx, programmeId, companyId)).some(({ id }) => id === ownerId)) refuse('ownerId')
   if (!focusAreaId && !dimensionId && !effectKeyFigureId) return
   const keyFigures = await listKeyFigures(tx, programmeId, models)
   const areas = keyFigures.flatMap(({ focusAreas }) => focusAreas)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { PlanView, SuggestionView } from '@stegvis/core/plans/schema.ts'
 import { expect, test } from 'vitest'
-import { testApp } from '../../test/app.ts'
-import { testDatabase } from '../../test/database.ts'
-import { giveRole, makePerson, signedInAs } from '../../test/people.ts'
-import { calling, makeMeasured } from './test-plan.ts'
+import { testApp } from '../../../test/app.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { giveRole, makePerson, signedInAs } from '../../../test/people.ts'
+import { calling, makeMeasured } from '../test-plan.ts'
 
 const database = await testDatabase()
 const running = await testApp(database)

@@ -1,11 +1,11 @@
 import type { DocumentId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import type { Programme, PublicProgramme } from '@stegvis/core/programmes/schema.ts'
-import type { Database } from '../db/tenancy.ts'
-import { Problem } from '../http/problem.ts'
-import type { ModelLibrary } from '../models/library.ts'
-import { municipalityName } from './geography.ts'
-import { findOpen } from './public-store.ts'
-import { findLogo, getProgramme } from './store.ts'
+import type { Database } from '../../db/tenancy.ts'
+import { Problem } from '../../http/problem.ts'
+import type { ModelLibrary } from '../../models/library.ts'
+import { municipalityName } from '../geography.ts'
+import { findLogo, getProgramme } from '../store.ts'
+import { findOpen } from './store.ts'
 
 type Parts = { database: Database; models: ModelLibrary }
 

@@ -1,10 +1,10 @@
 import type { PersonId } from '@stegvis/core/kernel/ids.ts'
 import type { NewProgramme } from '@stegvis/core/programmes/schema.ts'
-import { recordEvent } from '../audit/store.ts'
-import type { Database } from '../db/tenancy.ts'
-import { newId } from '../ids.ts'
-import { grantRole } from '../people/roles/service.ts'
-import { insertProgramme } from './public-store.ts'
+import { recordEvent } from '../../audit/store.ts'
+import type { Database } from '../../db/tenancy.ts'
+import { newId } from '../../ids.ts'
+import { grantRole } from '../../people/roles/service.ts'
+import { insertProgramme } from '../public/store.ts'
 
 /** Creates a draft and makes its creator the programme manager. A repeated request creates nothing more. */
 export async function createProgramme(database: Database, personId: PersonId, input: NewProgramme): Promise<void> {

@@ -2,18 +2,12 @@ import type { ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { noRecords, RECORD_KINDS, type Records } from '@stegvis/core/programmes/demonstration/records.ts'
 import { type Demonstration, generateDemonstration } from '@stegvis/core/programmes/demonstration.ts'
 import type { FastifyBaseLogger } from 'fastify'
-import type { Database, Tx } from '../db/tenancy.ts'
-import type { Clock } from '../deps.ts'
-import type { ModelLibrary } from '../models/library.ts'
-import { loadDemonstration } from './demonstration-content.ts'
-import {
-  findProgramme,
-  insertPeople,
-  insertProgramme,
-  insertRecords,
-  listExamplePeople,
-} from './demonstration-store.ts'
-import { municipalitiesOf } from './geography.ts'
+import type { Database, Tx } from '../../db/tenancy.ts'
+import type { Clock } from '../../deps.ts'
+import type { ModelLibrary } from '../../models/library.ts'
+import { municipalitiesOf } from '../geography.ts'
+import { loadDemonstration } from './content.ts'
+import { findProgramme, insertPeople, insertProgramme, insertRecords, listExamplePeople } from './store.ts'
 
 export type DemonstrationOptions = {
   /** companies that take part, and companies that do not yet or no longer */

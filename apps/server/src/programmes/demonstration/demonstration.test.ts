@@ -6,12 +6,12 @@ import { noRecords, RECORD_KINDS, type Records } from '@stegvis/core/programmes/
 import { generateDemonstration } from '@stegvis/core/programmes/demonstration.ts'
 import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { testDatabase } from '../../test/database.ts'
-import { loadModels } from '../models/library.ts'
-import { MODELS } from '../paths.ts'
-import { seedDemonstration } from './demonstration.ts'
-import { loadDemonstration } from './demonstration-content.ts'
-import { municipalitiesOf } from './geography.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { loadModels } from '../../models/library.ts'
+import { MODELS } from '../../paths.ts'
+import { municipalitiesOf } from '../geography.ts'
+import { loadDemonstration } from './content.ts'
+import { seedDemonstration } from './service.ts'
 
 const today = PlainDate.parse('2026-11-23')
 const models = loadModels(MODELS)

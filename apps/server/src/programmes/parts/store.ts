@@ -1,6 +1,6 @@
 import type { PartnerId, ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { FocusArea, Funder, Part, ProgrammePartner, SubProject } from '@stegvis/core/programmes/schema.ts'
-import type { Tx } from '../db/tenancy.ts'
+import type { Tx } from '../../db/tenancy.ts'
 
 /** A part to store; `position` is only written when it is new. */
 export type StoredPart =

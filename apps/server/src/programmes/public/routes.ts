@@ -2,12 +2,12 @@ import { DocumentId } from '@stegvis/core/kernel/ids.ts'
 import { Counties } from '@stegvis/core/programmes/geography.ts'
 import { Country, PublicProgramme, PublicProgrammeList } from '@stegvis/core/programmes/schema.ts'
 import { z } from 'zod'
-import type { App } from '../app.ts'
-import type { Deps } from '../deps.ts'
-import { countiesOf } from './geography.ts'
-import { logoHeaders } from './logo-routes.ts'
-import { readPublicLogo, readPublicProgramme } from './public-service.ts'
-import { listOpen } from './public-store.ts'
+import type { App } from '../../app.ts'
+import type { Deps } from '../../deps.ts'
+import { countiesOf } from '../geography.ts'
+import { logoHeaders } from '../logos/routes.ts'
+import { readPublicLogo, readPublicProgramme } from './service.ts'
+import { listOpen } from './store.ts'
 
 const PUBLIC = { access: { public: true } } as const
 const tags = ['public']

@@ -2,7 +2,7 @@ import type { PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import type { DemonstrationRecord, RecordKind } from '@stegvis/core/programmes/demonstration/records.ts'
 import { RECORD_KINDS } from '@stegvis/core/programmes/demonstration/records.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/tenancy.ts'
+import type { Tx } from '../../db/tenancy.ts'
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 

@@ -3,11 +3,11 @@ import type { DocumentId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import type { LogoChoice, Programme } from '@stegvis/core/programmes/schema.ts'
 import { fileTypeFromBuffer } from 'file-type'
-import type { Tx } from '../db/tenancy.ts'
-import { Problem } from '../http/problem.ts'
-import { updatePart } from './part-store.ts'
-import { tell } from './service.ts'
-import { findLogo, getProgramme, insertLogo, lockProgramme, type NewLogo, saveProgramme } from './store.ts'
+import type { Tx } from '../../db/tenancy.ts'
+import { Problem } from '../../http/problem.ts'
+import { updatePart } from '../parts/store.ts'
+import { tell } from '../service.ts'
+import { findLogo, getProgramme, insertLogo, lockProgramme, type NewLogo, saveProgramme } from '../store.ts'
 
 /** Pictures that cannot carry a script, judged by their bytes: SVG can, and is not taken. */
 const ACCEPTED = new Map([

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type DemonstrationContent, parseDemonstration } from '@stegvis/core/programmes/demonstration/content.ts'
-import { CONTENT } from '../paths.ts'
+import { CONTENT } from '../../paths.ts'
 
 const FOLDER = path.join(CONTENT, 'programmes')
 

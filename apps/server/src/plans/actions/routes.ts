@@ -2,12 +2,12 @@ import { History } from '@stegvis/core/audit/schema.ts'
 import { CompanyId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { ActionView, Goal, NewAction, NewGoal, PlanChanges, SuggestionAnswer } from '@stegvis/core/plans/schema.ts'
 import { z } from 'zod'
-import type { App } from '../app.ts'
-import type { Deps } from '../deps.ts'
-import { tellConflicts } from '../http/outcome.ts'
-import * as actions from './action-service.ts'
-import * as goals from './goal-service.ts'
-import { contextOf } from './plan-service.ts'
+import type { App } from '../../app.ts'
+import type { Deps } from '../../deps.ts'
+import { tellConflicts } from '../../http/outcome.ts'
+import * as goals from '../goal-service.ts'
+import { contextOf } from '../service.ts'
+import * as actions from './service.ts'
 
 const OfCompany = z.object({ programme: z.string(), company: CompanyId })
 const OfGoal = z.object({ programme: z.string(), goal: RecordId })

@@ -1,7 +1,7 @@
 import type { ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { DraftText } from '@stegvis/core/kernel/text.ts'
 import { type ProgrammeRow, ProgrammeTexts, type PublicProgrammeRow } from '@stegvis/core/programmes/schema.ts'
-import type { Tx } from '../db/tenancy.ts'
+import type { Tx } from '../../db/tenancy.ts'
 
 export async function findOpen(tx: Tx, slug: string): Promise<ProgrammeId | undefined> {
   const row = await tx

@@ -1,6 +1,6 @@
 import type { CompanyId, PersonId, ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { ActionView } from '@stegvis/core/plans/schema.ts'
-import type { Tx } from '../db/tenancy.ts'
+import type { Tx } from '../../db/tenancy.ts'
 
 /** An action as stored, before it is decided what the reader may change. */
 export type StoredAction = Omit<ActionView, 'template' | 'mayChange'> & {
