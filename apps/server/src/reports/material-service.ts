@@ -9,7 +9,7 @@ import type { ReportKeyFigure, ReportLadder, ReportMeasurement, ReportPlan } fro
 import { getPeers, getResults } from '../assessments/results-service.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { readKeyFigures } from '../indicators/service.ts'
-import { type PlanContext, readPlan } from '../plans/plan-service.ts'
+import { type PlanContext, readPlan } from '../plans/service.ts'
 import { type Answerers, countEvidence, listAnswerers, readCompany, readProgramme } from './material-store.ts'
 
 /** Everything a report of the company could tell today, as this person may know it. */
