@@ -11,7 +11,8 @@ import type { Tx } from '../db/tenancy.ts'
 import { type Outcome, refuseErrors } from '../http/outcome.ts'
 import { Problem } from '../http/problem.ts'
 import { municipalityName } from './geography.ts'
-import { getProgramme, lockProgramme, saveProgramme, saveTerritory } from './store.ts'
+import { saveTerritory } from './parts/store.ts'
+import { getProgramme, lockProgramme, saveProgramme } from './store.ts'
 
 /** The programme as this person may see it: staff all of it, a company's people without what is internal. */
 export async function readProgramme(tx: Tx, actor: Actor): Promise<Programme> {

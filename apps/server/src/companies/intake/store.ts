@@ -46,12 +46,6 @@ const toTerritory = (row: TerritoryRow): Territory => ({
   partner: { id: row.partnerId, name: row.partnerName },
 })
 
-/** Where the programme works: each municipality with its sub-project and partner. */
-export async function listTerritories(tx: Tx, programmeId: ProgrammeId): Promise<Territory[]> {
-  const rows = await territories(tx, programmeId).orderBy('m.municipality_code').execute()
-  return rows.map(toTerritory)
-}
-
 export async function findTerritory(
   tx: Tx,
   programmeId: ProgrammeId,

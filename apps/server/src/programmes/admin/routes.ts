@@ -1,8 +1,8 @@
 import { NewProgramme, ProgrammeList } from '@stegvis/core/programmes/schema.ts'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'
-import { listProgrammes } from '../public/store.ts'
 import { createProgramme } from './service.ts'
+import { listProgrammes } from './store.ts'
 
 const ADMINISTRATOR = { access: { administrator: true } } as const
 const tags = ['administration']

@@ -4,7 +4,7 @@ import { recordEvent } from '../../audit/store.ts'
 import type { Database } from '../../db/tenancy.ts'
 import { newId } from '../../ids.ts'
 import { grantRole } from '../../people/roles/service.ts'
-import { insertProgramme } from '../public/store.ts'
+import { insertProgramme } from './store.ts'
 
 /** Creates a draft and makes its creator the programme manager. A repeated request creates nothing more. */
 export async function createProgramme(database: Database, personId: PersonId, input: NewProgramme): Promise<void> {

@@ -6,8 +6,8 @@ import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'
 import { Problem } from '../../http/problem.ts'
 import { newId } from '../../ids.ts'
-import { findLogo } from '../store.ts'
 import { acceptLogo, chooseLogo, LOGO_BYTES, setLogo } from './service.ts'
+import { findLogo } from './store.ts'
 
 const BASE = '/api/programmes/:programme'
 const tags = ['programmes']

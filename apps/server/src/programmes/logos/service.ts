@@ -7,7 +7,8 @@ import type { Tx } from '../../db/tenancy.ts'
 import { Problem } from '../../http/problem.ts'
 import { updatePart } from '../parts/store.ts'
 import { tell } from '../service.ts'
-import { findLogo, getProgramme, insertLogo, lockProgramme, type NewLogo, saveProgramme } from '../store.ts'
+import { getProgramme, lockProgramme, saveProgramme } from '../store.ts'
+import { findLogo, insertLogo, type NewLogo } from './store.ts'
 
 /** Pictures that cannot carry a script, judged by their bytes: SVG can, and is not taken. */
 const ACCEPTED = new Map([

@@ -1,5 +1,5 @@
 import { applyChanges, type FieldChange, type FieldRules } from '@stegvis/core/kernel/changes.ts'
-import type { RecordId } from '@stegvis/core/kernel/ids.ts'
+import type { ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { PART_FIELDS } from '@stegvis/core/programmes/field-rules.ts'
 import { readFields, writeField } from '@stegvis/core/programmes/fields.ts'
@@ -10,7 +10,23 @@ import { Problem } from '../../http/problem.ts'
 import type { ModelLibrary } from '../../models/library.ts'
 import { tell } from '../service.ts'
 import { getProgramme, hasCompanies, lockProgramme } from '../store.ts'
+import { listFocusAreas, listPartners, listSubProjects } from './list-store.ts'
 import { insertPart, listAreaSlugs, type StoredPart, setPartRemoved, updatePart } from './store.ts'
+
+type Parts = {
+  partners: ProgrammePartner[]
+  subProjects: Awaited<ReturnType<typeof listSubProjects>>
+  focusAreas: FocusArea[]
+}
+
+/** What companies are sorted into, in the order the programme's people gave them; for features that offer a choice. */
+export async function readParts(tx: Tx, programmeId: ProgrammeId): Promise<Parts> {
+  return {
+    partners: await listPartners(tx, programmeId),
+    subProjects: await listSubProjects(tx, programmeId),
+    focusAreas: await listFocusAreas(tx, programmeId),
+  }
+}
 
 /** Adds a partner, funder, sub-project or focus area at the end of its list. A repeated request adds nothing. */
 export async function addPart(tx: Tx, actor: Actor, models: ModelLibrary, input: NewPart): Promise<Programme> {

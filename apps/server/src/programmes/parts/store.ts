@@ -1,4 +1,4 @@
-import type { PartnerId, ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
+import type { PartnerId, ProgrammeId, RecordId, SubProjectId } from '@stegvis/core/kernel/ids.ts'
 import type { FocusArea, Funder, Part, ProgrammePartner, SubProject } from '@stegvis/core/programmes/schema.ts'
 import type { Tx } from '../../db/tenancy.ts'
 
@@ -99,4 +99,34 @@ export async function setPartRemoved(
 export async function listAreaSlugs(tx: Tx, programmeId: ProgrammeId): Promise<string[]> {
   const rows = await tx.selectFrom('focus_area').select('slug').where('programme_id', '=', programmeId).execute()
   return rows.map(({ slug }) => slug)
+}
+
+/** Replaces the territory. What removed sub-projects still hold of it goes along. */
+export async function saveTerritory(
+  tx: Tx,
+  programmeId: ProgrammeId,
+  subProjectId: SubProjectId,
+  codes: readonly string[],
+): Promise<void> {
+  await tx
+    .deleteFrom('sub_project_municipality')
+    .where('programme_id', '=', programmeId)
+    .where((or) =>
+      or.or([
+        or('sub_project_id', '=', subProjectId),
+        ...(codes.length > 0 ? [or('municipality_code', 'in', [...codes])] : []),
+      ]),
+    )
+    .execute()
+  if (codes.length === 0) return
+  await tx
+    .insertInto('sub_project_municipality')
+    .values(
+      codes.map((code) => ({
+        programme_id: programmeId,
+        municipality_code: code,
+        sub_project_id: subProjectId,
+      })),
+    )
+    .execute()
 }

@@ -4,7 +4,8 @@ import type { Database } from '../../db/tenancy.ts'
 import { Problem } from '../../http/problem.ts'
 import type { ModelLibrary } from '../../models/library.ts'
 import { municipalityName } from '../geography.ts'
-import { findLogo, getProgramme } from '../store.ts'
+import { findLogo } from '../logos/store.ts'
+import { getProgramme } from '../store.ts'
 import { findOpen } from './store.ts'
 
 type Parts = { database: Database; models: ModelLibrary }
