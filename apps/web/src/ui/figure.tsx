@@ -2,6 +2,7 @@ import type { Figure as Drawing } from '@stegvis/core/figures/shapes.ts'
 import { elementOf } from '@stegvis/core/figures/svg.ts'
 import type { Theme } from '@stegvis/core/figures/theme.ts'
 import { createElement, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useSharedTexts } from '../locales/texts.tsx'
 import { Disclosure } from './disclosure.tsx'
 import styles from './figure.module.css'
@@ -20,8 +21,10 @@ const SCREEN: Theme = {
   none: 'none',
 }
 
-/** Between these a figure is drawn pixel for pixel, so that its text has the size of the page's. */
-const [LEAST, MOST] = [280, 720]
+/** Figures are drawn pixel for pixel, so that their text has the size of the page's: from here up to `most`. */
+const LEAST = 280
+/** What a page of paper has room for. A wider drawing would be shrunk, and its text with it. */
+const PAPER = 680
 
 type FigureProps = {
   /** draws for the width there is */
@@ -29,13 +32,15 @@ type FigureProps = {
   accent: number
   /** shows the title over the picture; else it is only spoken */
   captioned?: boolean | undefined
+  /** the widest the figure makes good use of */
+  most?: number
 }
 
 /** A figure of core on the screen: picture, words for those who cannot see it, and the table behind it. */
-export function Figure({ draw, accent, captioned }: FigureProps) {
+export function Figure({ draw, accent, captioned, most = 720 }: FigureProps) {
   const { ui } = useSharedTexts()
   const frame = useRef<HTMLElement>(null)
-  const drawing = draw(useWidth(frame))
+  const drawing = draw(useWidth(frame, most))
   return (
     <figure ref={frame} className={styles.figure} data-accent={accent}>
       {captioned && <figcaption className={styles.caption}>{drawing.title}</figcaption>}
@@ -119,14 +124,22 @@ function FigureTable({ drawing: { table, title } }: { drawing: Drawing }) {
   )
 }
 
-function useWidth(frame: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(() => Math.min(MOST, window.innerWidth - 64))
+function useWidth(frame: RefObject<HTMLElement | null>, most: number): number {
+  const [width, setWidth] = useState(() => Math.min(most, window.innerWidth - 64))
   useLayoutEffect(() => {
-    const measure = () => setWidth(Math.min(MOST, Math.max(LEAST, Math.floor(frame.current!.clientWidth))))
+    const measure = () => setWidth(Math.min(most, Math.max(LEAST, Math.floor(frame.current!.clientWidth))))
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(frame.current!)
-    return () => observer.disconnect()
-  }, [frame])
+    // Nothing is measured while the browser prints, so the drawing must have its width before.
+    const fitPaper = () => flushSync(() => setWidth((now) => Math.min(now, PAPER)))
+    window.addEventListener('beforeprint', fitPaper)
+    window.addEventListener('afterprint', measure)
+    return () => {
+      observer.disconnect()
+      window.removeEventListener('beforeprint', fitPaper)
+      window.removeEventListener('afterprint', measure)
+    }
+  }, [frame, most])
   return width
 }

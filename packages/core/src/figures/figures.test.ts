@@ -24,7 +24,7 @@ const standings = (): fc.Arbitrary<Standing> =>
     baseline: fc.option(placed()),
     target: fc.option(placed()),
   })
-const widths = () => fc.integer({ min: 280, max: 720 })
+const widths = () => fc.integer({ min: 280, max: 1200 })
 
 /** The corners of what a shape covers; curves stay inside their end points and control radii here. */
 function reach(shape: Shape): { x: number[]; y: number[] } {
@@ -95,6 +95,14 @@ describe('the staircase', () => {
     fc.assert(fc.property(standings(), widths(), (standing, width) => expectInside(draw(standing, width))))
   })
 
+  test('sets the legend beside the stairs where there is room', () => {
+    const standing: Standing = { ...NOTHING, self: 2, coach: 3 }
+    const left = (figure: Figure) =>
+      Math.min(...figure.shapes.filter(({ role }) => role === 'legend').flatMap((one) => reach(one).x))
+    expect(left(draw(standing, 1100))).toBeGreaterThan(1100 * 0.6)
+    expect(draw(standing, 1100).height).toBeLessThan(draw(standing, 720).height)
+  })
+
   test('draws one mark for each value, over the tread of its step', () => {
     fc.assert(
       fc.property(standings(), (standing) => {
@@ -149,6 +157,9 @@ describe('the staircase', () => {
   })
 })
 
+const legendOf = ({ shapes }: Figure) =>
+  shapes.flatMap((shape) => (shape.role === 'legend' && shape.kind === 'text' ? [shape.text] : [])).join(' ')
+
 const rowsOf = (...given: Standing[]) =>
   given.map((standing, at) => ({
     name: ['Flöde och ledtid', 'Utrustning', 'Material'][at % 3]!,
@@ -180,6 +191,36 @@ describe('the strip and the radar', () => {
       expect(figure.description).toContain('Utrustning. Egen bedömning: inte mätt')
       expect(figure.description).toContain('Material. Egen bedömning: steg 5, Ledande')
     }
+  })
+
+  const strip = (...given: Standing[]) =>
+    staircaseStrip({ title: 'Energi', rows: rowsOf(...given), language: 'sv', width: 720 })
+
+  test('explain each state of the evidence by the sign the picture draws', () => {
+    const coach = (evidence: Standing['evidence']): Standing => ({ ...NOTHING, coach: 2, evidence })
+    const given = [coach('none'), coach('verified'), coach('lapsed')]
+    for (const figure of [
+      strip(...given),
+      radar({ title: 'Energi', rows: rowsOf(...given), language: 'sv', width: 720 }),
+    ]) {
+      expect(legendOf(figure)).toBe('Utvecklarens bedömning Bekräftat Underlaget har gått ut')
+      // One beside its dimension, one in the legend.
+      expect(figure.shapes.filter(({ role }) => role === 'verified')).toHaveLength(2)
+      expect(figure.shapes.filter(({ role }) => role === 'lapsed')).toHaveLength(2)
+    }
+    expect(legendOf(strip(coach('verified')))).toBe('Utvecklarens bedömning, bekräftat')
+  })
+
+  test('explain nothing that the picture does not show', () => {
+    expect(legendOf(strip({ ...NOTHING, coach: 3 }))).not.toContain('Egen bedömning')
+    expect(legendOf(strip({ ...NOTHING, coach: 3, self: 2 }))).not.toContain('Bara enligt')
+    expect(legendOf(strip(NOTHING))).toBe('')
+  })
+
+  test('explain the hatching where the own assessment goes further', () => {
+    const further: Standing = { ...NOTHING, coach: 2, self: 4 }
+    expect(legendOf(strip(NOTHING, further))).toContain('Bara enligt egen bedömning')
+    expect(legendOf(draw(further))).toContain('Bara enligt egen bedömning')
   })
 
   test('the radar closes a line only when every dimension is measured', () => {

@@ -1,6 +1,5 @@
 import { polyline, round, type Shape } from './shapes.ts'
 import type { Standing, StandingKey } from './standing.ts'
-import { textWidth, wrap } from './text-fit.ts'
 
 /**
  * The mark of one value, standing on `floor`, its middle at `x`. Four shapes that are told apart without colour:
@@ -109,44 +108,3 @@ export const markHeight = (key: StandingKey, r: number): number => r * (key === 
 /** How far a mark reaches to both sides of its middle. */
 export const markReach = (key: StandingKey, r: number): { left: number; right: number } =>
   key === 'target' ? { left: 2, right: r * 1.7 + 1 } : { left: r + 1, right: r + 1 }
-
-export type LegendItem = { key: StandingKey; text: string }
-
-type LegendPlace = { x: number; y: number; width: number; size: number; evidence: Standing['evidence'] }
-
-/** Marks and what they say, row after row; a text wider than the picture goes on under itself. */
-export function legend(items: readonly LegendItem[], place: LegendPlace): { shapes: Shape[]; bottom: number } {
-  const { size, evidence } = place
-  const [indent, gap, row, line] = [size * 1.75, size * 1.6, size * 1.85, size * 1.3]
-  const shapes: Shape[] = []
-  let [x, y] = [place.x, place.y]
-  for (const { key, text } of items) {
-    const lines = wrap(text, place.width - indent, size, 3)
-    const width = indent + Math.max(...lines.map((each) => textWidth(each, size)))
-    if (x > place.x && x + width > place.x + place.width) [x, y] = [place.x, y + row]
-    shapes.push(...legendMark(key, x, y, size, evidence))
-    shapes.push(
-      ...lines.map(
-        (each, at): Shape => ({
-          role: 'legend',
-          kind: 'text',
-          x: round(x + indent),
-          y: round(y + size * 0.35 + at * line),
-          text: each,
-          size,
-          fill: 'ink',
-        }),
-      ),
-    )
-    y += (lines.length - 1) * line
-    x += width + gap
-  }
-  return { shapes, bottom: y + row }
-}
-
-function legendMark(key: StandingKey, x: number, y: number, size: number, evidence: Standing['evidence']): Shape[] {
-  const r = size * (key === 'target' ? 0.5 : 0.58)
-  return key === 'target'
-    ? mark(key, x + size * 0.2, y + r * 1.35, r, evidence)
-    : mark(key, x + size * 0.58, y + r, r, evidence)
-}

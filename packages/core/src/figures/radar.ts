@@ -1,5 +1,6 @@
 import type { Language } from '../kernel/text.ts'
-import { legend, mark } from './marks.ts'
+import { legend, signsOf } from './legend.ts'
+import { mark } from './marks.ts'
 import { type Figure, polyline, round, type Shape } from './shapes.ts'
 import {
   type DimensionStanding,
@@ -9,7 +10,6 @@ import {
   tableOfStandings,
   toldKeys,
 } from './standing.ts'
-import { FIGURE_TERMS } from './terms.ts'
 import { wrap } from './text-fit.ts'
 
 export type RadarInput = { title: string; rows: readonly DimensionStanding[]; language: Language; width?: number }
@@ -40,14 +40,16 @@ const LINES: Record<Exclude<StandingKey, 'target'>, Line> = {
 export function radar(input: RadarInput): Figure {
   const { rows, language, title } = input
   const g = geometryOf(input)
-  const terms = FIGURE_TERMS[language]
-  const keys = toldKeys(rows.map(({ standing }) => standing))
+  const standings = rows.map(({ standing }) => standing)
+  const keys = toldKeys(standings)
   const drawn = (['coach', 'self', 'baseline'] as const).filter((key) => keys.includes(key))
   const named = g.isNamed ? [] : axisKey(g, rows)
-  const explained = legend(
-    keys.map((key) => ({ key, text: terms[key] })),
-    { x: 1, y: g.cy * 2 + 8 + named.length * 20, width: g.width - 2, size: g.text, evidence: 'none' },
-  )
+  const explained = legend(signsOf(standings, language), {
+    x: 1,
+    y: g.cy * 2 + 8 + named.length * 21,
+    width: g.width - 2,
+    size: g.text,
+  })
   return {
     width: g.width,
     height: round(explained.bottom),
@@ -148,7 +150,7 @@ function outline(g: Geometry, rows: readonly DimensionStanding[], key: Exclude<S
   return { role: `outline-${key}`, kind: 'path', d: stretches.join('') || 'M0 0', ...line }
 }
 
-/** Marks of the same place are set side by side along the ring, so that none hides another. */
+/** Marks of the same place stand side by side, the flag to the right of the others, so that none hides another. */
 function points(g: Geometry, rows: readonly DimensionStanding[], key: StandingKey): Shape[] {
   const r = key === 'coach' ? 7 : 6
   return rows.flatMap(({ standing }, at) => {
@@ -157,10 +159,8 @@ function points(g: Geometry, rows: readonly DimensionStanding[], key: StandingKe
     const order: readonly StandingKey[] = ['baseline', 'self', 'coach', 'target']
     const here = order.filter((other) => levelOf(standing, other) === level)
     const shift = (here.indexOf(key) - (here.length - 1) / 2) * 13
-    const angle = angleOf(at, rows.length)
-    const [x, y] = place(g, level, angle)
-    const [sideX, sideY] = [x - shift * Math.sin(angle), y + shift * Math.cos(angle)]
-    return mark(key, sideX, sideY + (key === 'target' ? 0 : r), r, standing.evidence)
+    const [x, y] = place(g, level, angleOf(at, rows.length))
+    return mark(key, x + shift, y + (key === 'target' ? 0 : r), r, standing.evidence)
   })
 }
 

@@ -1,7 +1,8 @@
 import type { Language } from '../kernel/text.ts'
-import { type LegendItem, legend, mark, markHeight, markReach } from './marks.ts'
+import { claimSign, type LegendItem, legend } from './legend.ts'
+import { mark, markHeight, markReach } from './marks.ts'
 import { block, type Figure, hatch, round, type Shape } from './shapes.ts'
-import { inWords, levelOf, STANDING_KEYS, type Standing, type StandingKey, toldKeys } from './standing.ts'
+import { inWords, levelOf, reachOf, STANDING_KEYS, type Standing, type StandingKey, toldKeys } from './standing.ts'
 import { FIGURE_TERMS } from './terms.ts'
 import { textWidth, wrap } from './text-fit.ts'
 
@@ -12,11 +13,12 @@ export type StaircaseInput = {
   steps: readonly string[]
   standing: Standing
   language: Language
-  /** pixels or points; under some 500 the steps carry their number only */
+  /** pixels or points; under some 500 the steps carry their number only, over 900 the legend stands beside them */
   width?: number
 }
 
 type Geometry = {
+  /** of the stairs */
   width: number
   gap: number
   stepWidth: number
@@ -33,7 +35,11 @@ type Geometry = {
 
 const NAMED_STEP = 92
 
-function geometryOf({ steps, standing, width = 720 }: StaircaseInput): Geometry {
+/** From here on the picture has room for a legend beside the stairs, and this much of it is the stairs'. */
+const WIDE = 900
+const STAIRS_SHARE = 0.64
+
+function geometryOf({ steps, standing }: StaircaseInput, width: number): Geometry {
   const gap = width < 480 ? 4 : 8
   const stepWidth = (width - gap * (steps.length - 1)) / steps.length
   const isNamed = stepWidth >= NAMED_STEP
@@ -60,18 +66,16 @@ const treadOf = (g: Geometry, level: number) => g.ground - g.first - (level - 1)
  * own assessment goes further, with marks for the start, both assessments and the target.
  */
 export function staircase(input: StaircaseInput): Figure {
-  const g = geometryOf(input)
-  const { standing, language, steps } = input
+  const { standing, language, steps, width = 720 } = input
+  const isWide = width >= WIDE
+  const g = geometryOf(input, isWide ? Math.round(width * STAIRS_SHARE) : width)
   const drawn = steps.flatMap((name, at) => step(g, at + 1, name, input))
   const marks = steps.flatMap((_, at) => marksOn(g, at + 1, input))
   const items = legendItems(input)
-  const { shapes, bottom } = legend(items, {
-    x: 1,
-    y: g.ground + g.text * 1.9,
-    width: g.width - 2,
-    size: g.text,
-    evidence: standing.evidence,
-  })
+  const signs = [...items, ...claimSign([standing], language)]
+  const { shapes, bottom } = isWide
+    ? legendBeside(signs, g, width)
+    : legend(signs, { x: 1, y: g.ground + g.text * 1.9, width: g.width - 2, size: g.text })
   const ground: Shape = {
     role: 'ground',
     kind: 'path',
@@ -81,7 +85,7 @@ export function staircase(input: StaircaseInput): Figure {
   }
   const names = steps.map((name, at) => `${at + 1} ${name}`).join(', ')
   return {
-    width: g.width,
+    width,
     height: round(bottom),
     title: input.title,
     description: `${FIGURE_TERMS[language].stairs(names)} ${items.map(({ text }) => `${text}.`).join(' ')}`,
@@ -97,13 +101,15 @@ function legendItems({ standing, steps, language }: StaircaseInput): LegendItem[
   return toldKeys([standing]).map((key) => ({
     key,
     text: `${FIGURE_TERMS[language][key]}: ${inWords(standing, key, steps, language)}`,
+    evidence: standing.evidence,
   }))
 }
 
-/** Reached by the coach's finding, only by the own assessment, or not at all. */
-export function reachOf(level: number, { coach, self }: Standing): 'solid' | 'claimed' | 'open' {
-  if (coach !== null && level <= coach) return 'solid'
-  return self !== null && level <= self ? 'claimed' : 'open'
+/** In a column of its own, from the height of the highest step. */
+function legendBeside(items: readonly LegendItem[], g: Geometry, width: number): { shapes: Shape[]; bottom: number } {
+  const x = g.width + g.text * 2.4
+  const { shapes, bottom } = legend(items, { x, y: g.text * 2, width: width - x - 1, size: g.text, isColumn: true })
+  return { shapes, bottom: Math.max(bottom, g.ground + 4) }
 }
 
 function step(g: Geometry, level: number, name: string, input: StaircaseInput): Shape[] {

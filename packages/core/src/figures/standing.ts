@@ -25,6 +25,15 @@ export function levelOf(standing: Standing, key: StandingKey): number | null {
   return typeof found === 'number' || found === null ? found : found.level
 }
 
+/** Reached by the coach's finding, only by the own assessment, or not at all. */
+export function reachOf(level: number, { coach, self }: Standing): 'solid' | 'claimed' | 'open' {
+  if (coach !== null && level <= coach) return 'solid'
+  return self !== null && level <= self ? 'claimed' : 'open'
+}
+
+/** Whether the own assessment goes further than what the coach has found. */
+export const isClaimed = ({ coach, self }: Standing): boolean => self !== null && self > (coach ?? 0)
+
 /** `Igångsatt, bekräftat`: what is said of one value besides its step. */
 function remarkOf(standing: Standing, key: StandingKey, language: Language): string | undefined {
   const terms = FIGURE_TERMS[language]

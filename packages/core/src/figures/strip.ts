@@ -1,14 +1,14 @@
 import type { Language } from '../kernel/text.ts'
-import { legend, mark, markReach } from './marks.ts'
+import { claimSign, legend, signsOf } from './legend.ts'
+import { mark, markReach } from './marks.ts'
 import { block, type Figure, hatch, round, type Shape } from './shapes.ts'
-import { reachOf } from './staircase.ts'
 import {
   type DimensionStanding,
   describeStandings,
   levelOf,
+  reachOf,
   STANDING_KEYS,
   tableOfStandings,
-  toldKeys,
 } from './standing.ts'
 import { FIGURE_TERMS } from './terms.ts'
 import { wrap } from './text-fit.ts'
@@ -44,13 +44,13 @@ export function staircaseStrip(input: StripInput): Figure {
   const { rows, language, width = 720 } = input
   const g = geometryOf(width)
   const standings = rows.map(({ standing }) => standing)
-  const keys = toldKeys(standings)
-  const terms = FIGURE_TERMS[language]
   const bottom = rows.length * g.rowHeight
-  const explained = legend(
-    keys.map((key) => ({ key, text: terms[key] })),
-    { x: 1, y: bottom + g.text * 1.8, width: g.width - 2, size: g.text - 1, evidence: 'none' },
-  )
+  const explained = legend([...signsOf(standings, language), ...claimSign(standings, language)], {
+    x: 1,
+    y: bottom + g.text * 1.8,
+    width: g.width - 2,
+    size: g.text - 1,
+  })
   return {
     width: g.width,
     height: round(explained.bottom),

@@ -6,6 +6,8 @@ export type FigureTerms = {
   coach: string
   baseline: string
   target: string
+  /** the hatched steps */
+  claimed: string
   verified: string
   lapsed: string
   notMeasured: string
@@ -27,6 +29,7 @@ export const FIGURE_TERMS: Record<Language, FigureTerms> = {
     coach: 'Utvecklarens bedömning',
     baseline: 'Vid start',
     target: 'Mål',
+    claimed: 'Bara enligt egen bedömning',
     verified: 'bekräftat',
     lapsed: 'underlaget har gått ut',
     notMeasured: 'inte mätt',
@@ -46,6 +49,7 @@ export const FIGURE_TERMS: Record<Language, FigureTerms> = {
     coach: 'The coach’s assessment',
     baseline: 'At the start',
     target: 'Target',
+    claimed: 'By own assessment only',
     verified: 'verified',
     lapsed: 'the evidence has lapsed',
     notMeasured: 'not measured',
