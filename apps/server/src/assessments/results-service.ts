@@ -8,8 +8,8 @@ import {
   thresholdOf,
 } from '@stegvis/core/assessments/peers.ts'
 import { answersSeen } from '@stegvis/core/assessments/rules.ts'
-import type { SizeClass } from '@stegvis/core/companies/size.ts'
-import { sizeClass } from '@stegvis/core/companies/size-class.ts'
+import type { SizeClass } from '@stegvis/core/companies/size/size.ts'
+import { sizeClass } from '@stegvis/core/companies/size/size-class.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { CompanyId, FocusAreaId } from '@stegvis/core/kernel/ids.ts'
 import { type Actor, can } from '@stegvis/core/people/permissions.ts'

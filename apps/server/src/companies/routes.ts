@@ -1,14 +1,14 @@
+import { NewCompany } from '@stegvis/core/companies/intake/schema.ts'
 import {
   CoachForMany,
   CoachForManyReply,
-  Company,
   CompanyChoices,
   CompanyCounts,
   CompanyFilter,
   CompanyListQuery,
   CompanyPage,
-  NewCompany,
-} from '@stegvis/core/companies/schema.ts'
+} from '@stegvis/core/companies/list/schema.ts'
+import { Company } from '@stegvis/core/companies/schema.ts'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { sendSpreadsheet } from '../http/spreadsheet.ts'

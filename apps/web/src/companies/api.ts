@@ -1,15 +1,14 @@
 import type {
   CoachForManyReply,
-  Company,
   CompanyChoices,
   CompanyCounts,
   CompanyFilter,
   CompanyPage,
   CompanySort,
-  TimelineGroup,
-  TimelinePage,
-} from '@stegvis/core/companies/schema.ts'
-import type { CompanyStatus } from '@stegvis/core/companies/status.ts'
+} from '@stegvis/core/companies/list/schema.ts'
+import type { Company } from '@stegvis/core/companies/schema.ts'
+import type { CompanyStatus } from '@stegvis/core/companies/standing/status.ts'
+import type { TimelineGroup, TimelinePage } from '@stegvis/core/companies/timeline/schema.ts'
 import type { FieldValue } from '@stegvis/core/kernel/changes.ts'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, read } from '../app/api.ts'

@@ -1,4 +1,4 @@
-import type { CoachForManyReply, CompanyRow } from '@stegvis/core/companies/schema.ts'
+import type { CoachForManyReply, CompanyRow } from '@stegvis/core/companies/list/schema.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTexts } from '../locales/app-texts.tsx'

@@ -1,5 +1,5 @@
-import { handOver } from '@stegvis/core/companies/hand-over.ts'
 import type { Company } from '@stegvis/core/companies/schema.ts'
+import { handOver } from '@stegvis/core/companies/standing/hand-over.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../app/new-id.ts'

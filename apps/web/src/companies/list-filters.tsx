@@ -1,5 +1,5 @@
-import type { CompanySort } from '@stegvis/core/companies/schema.ts'
-import { SIZE_WORDS, SizeClass } from '@stegvis/core/companies/size.ts'
+import type { CompanySort } from '@stegvis/core/companies/list/schema.ts'
+import { SIZE_WORDS, SizeClass } from '@stegvis/core/companies/size/size.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useMay } from '../app/session.ts'
 import { useTexts } from '../locales/app-texts.tsx'

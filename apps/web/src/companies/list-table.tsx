@@ -1,4 +1,4 @@
-import type { CompanyRow, CompanySort } from '@stegvis/core/companies/schema.ts'
+import type { CompanyRow, CompanySort } from '@stegvis/core/companies/list/schema.ts'
 import { Link } from '../app/link.tsx'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats } from '../locales/texts.tsx'

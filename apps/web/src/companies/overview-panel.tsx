@@ -1,5 +1,5 @@
 import type { Company, CompanyDetails } from '@stegvis/core/companies/schema.ts'
-import { STATUS_NAMES } from '@stegvis/core/companies/status.ts'
+import { STATUS_NAMES } from '@stegvis/core/companies/standing/status.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '../app/link.tsx'

@@ -1,4 +1,5 @@
-import { CompanyFilter, CompanySort, TimelineGroup } from '@stegvis/core/companies/schema.ts'
+import { CompanyFilter, CompanySort } from '@stegvis/core/companies/list/schema.ts'
+import { TimelineGroup } from '@stegvis/core/companies/timeline/schema.ts'
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { programmeRoute } from '../app/parent-routes.tsx'
 import { mayIn, ownCompany } from '../app/session.ts'

@@ -1,5 +1,10 @@
 import type { Company } from '@stegvis/core/companies/schema.ts'
-import { type CompanyStatus, changeStatus, STATUS_NAMES, STATUS_PATHS } from '@stegvis/core/companies/status.ts'
+import {
+  type CompanyStatus,
+  changeStatus,
+  STATUS_NAMES,
+  STATUS_PATHS,
+} from '@stegvis/core/companies/standing/status.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../app/new-id.ts'

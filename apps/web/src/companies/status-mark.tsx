@@ -1,4 +1,4 @@
-import { type CompanyStatus, STATUS_NAMES } from '@stegvis/core/companies/status.ts'
+import { type CompanyStatus, STATUS_NAMES } from '@stegvis/core/companies/standing/status.ts'
 import { useLanguage } from '../locales/texts.tsx'
 import { StatusBadge, type Tone } from '../ui/badge.tsx'
 

@@ -1,5 +1,5 @@
-import type { CompanyCounts } from '@stegvis/core/companies/schema.ts'
-import { CompanyStatus, STATUS_NAMES } from '@stegvis/core/companies/status.ts'
+import type { CompanyCounts } from '@stegvis/core/companies/list/schema.ts'
+import { CompanyStatus, STATUS_NAMES } from '@stegvis/core/companies/standing/status.ts'
 import { Link } from '../app/link.tsx'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats, useLanguage } from '../locales/texts.tsx'

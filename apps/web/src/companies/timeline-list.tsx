@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '@stegvis/core/companies/schema.ts'
+import type { TimelineEvent } from '@stegvis/core/companies/timeline/schema.ts'
 import type { ReactNode } from 'react'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats, useLanguage } from '../locales/texts.tsx'

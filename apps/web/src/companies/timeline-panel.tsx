@@ -1,5 +1,5 @@
-import type { TimelineEvent, TimelineGroup } from '@stegvis/core/companies/schema.ts'
-import { TIMELINE_GROUPS } from '@stegvis/core/companies/timeline.ts'
+import type { TimelineEvent, TimelineGroup } from '@stegvis/core/companies/timeline/schema.ts'
+import { TIMELINE_GROUPS } from '@stegvis/core/companies/timeline/timeline.ts'
 import { useMutation, useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTexts } from '../locales/app-texts.tsx'

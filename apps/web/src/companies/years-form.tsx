@@ -1,5 +1,5 @@
 import type { CompanyYear } from '@stegvis/core/companies/schema.ts'
-import { SIZE_NAMES } from '@stegvis/core/companies/size.ts'
+import { SIZE_NAMES } from '@stegvis/core/companies/size/size.ts'
 import { useState } from 'react'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useLanguage } from '../locales/texts.tsx'

@@ -1,4 +1,4 @@
-import type { Interest } from '@stegvis/core/companies/schema.ts'
+import type { Interest } from '@stegvis/core/companies/intake/schema.ts'
 import type { Counties } from '@stegvis/core/programmes/geography.ts'
 import type { PublicProgramme } from '@stegvis/core/programmes/schema.ts'
 import type { z } from 'zod'

@@ -1,4 +1,4 @@
-import { checkFit, type Fit, type Territory } from '@stegvis/core/companies/intake.ts'
+import { checkFit, type Fit, type Territory } from '@stegvis/core/companies/intake/fit.ts'
 import type { Counties } from '@stegvis/core/programmes/geography.ts'
 import type { PublicProgramme } from '@stegvis/core/programmes/schema.ts'
 import { usePublicTexts } from '../locales/public-texts.tsx'

@@ -1,5 +1,5 @@
 import { isOrganisationNumber } from '@stegvis/core/companies/check-digit.ts'
-import { LEAST_SECONDS_IN_FORM } from '@stegvis/core/companies/intake.ts'
+import { LEAST_SECONDS_IN_FORM } from '@stegvis/core/companies/intake/fit.ts'
 import { inLanguage } from '@stegvis/core/kernel/in-language.ts'
 import type { Counties } from '@stegvis/core/programmes/geography.ts'
 import type { PublicProgramme } from '@stegvis/core/programmes/schema.ts'

@@ -1,4 +1,4 @@
-import { foldText } from '@stegvis/core/companies/search.ts'
+import { foldText } from '@stegvis/core/companies/list/search.ts'
 import type { Counties } from '@stegvis/core/programmes/geography.ts'
 import type { SubProject } from '@stegvis/core/programmes/schema.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'

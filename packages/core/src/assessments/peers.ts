@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SizeClass } from '../companies/size.ts'
+import { SizeClass } from '../companies/size/size.ts'
 import { FocusAreaId } from '../kernel/ids.ts'
 import { LevelNumber } from '../models/schema.ts'
 import { lowerMedian } from './respondents.ts'

@@ -1,4 +1,4 @@
-import { Interest, InterestReceived } from '@stegvis/core/companies/schema.ts'
+import { Interest, InterestReceived } from '@stegvis/core/companies/intake/schema.ts'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'
 import { InProgramme } from '../params.ts'

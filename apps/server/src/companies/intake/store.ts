@@ -1,5 +1,5 @@
-import type { Territory } from '@stegvis/core/companies/intake.ts'
-import type { Interest } from '@stegvis/core/companies/schema.ts'
+import type { Territory } from '@stegvis/core/companies/intake/fit.ts'
+import type { Interest } from '@stegvis/core/companies/intake/schema.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { CompanyId, FocusAreaId, PersonId, ProgrammeId, RecordId, SubProjectId } from '@stegvis/core/kernel/ids.ts'
 import { Language } from '@stegvis/core/kernel/text.ts'

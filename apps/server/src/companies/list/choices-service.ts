@@ -1,4 +1,4 @@
-import type { CompanyChoices } from '@stegvis/core/companies/schema.ts'
+import type { CompanyChoices } from '@stegvis/core/companies/list/schema.ts'
 import { type Actor, may } from '@stegvis/core/people/permissions.ts'
 import type { Tx } from '../../db/tenancy.ts'
 import { readParts } from '../../programmes/parts/service.ts'

@@ -1,4 +1,4 @@
-import type { CompanyPage } from '@stegvis/core/companies/schema.ts'
+import type { CompanyPage } from '@stegvis/core/companies/list/schema.ts'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { testApp } from '../../../test/app.ts'

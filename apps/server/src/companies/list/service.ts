@@ -1,12 +1,12 @@
-import { reachOf } from '@stegvis/core/companies/register.ts'
+import { reachOf } from '@stegvis/core/companies/list/register.ts'
 import type {
   CompanyCounts,
   CompanyFilter,
   CompanyListQuery,
   CompanyPage,
   CompanyRow,
-} from '@stegvis/core/companies/schema.ts'
-import { CompanyStatus } from '@stegvis/core/companies/status.ts'
+} from '@stegvis/core/companies/list/schema.ts'
+import { CompanyStatus } from '@stegvis/core/companies/standing/status.ts'
 import { addDays, type PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import type { Tx } from '../../db/tenancy.ts'

@@ -1,6 +1,6 @@
 import { CONTACT_FACTS, WORKPLACE_FACTS, YEAR_FACTS } from '@stegvis/core/companies/facts.ts'
 import type { Company, NewContact, NewWorkplace } from '@stegvis/core/companies/schema.ts'
-import { latestSize, type StatedYear } from '@stegvis/core/companies/size.ts'
+import { latestSize, type StatedYear } from '@stegvis/core/companies/size/size.ts'
 import { applyChanges, type FieldChange, type FieldRules, type FieldValue } from '@stegvis/core/kernel/changes.ts'
 import type { CompanyId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'

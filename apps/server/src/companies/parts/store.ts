@@ -1,5 +1,5 @@
 import type { Contact, NewContact, NewWorkplace, Workplace } from '@stegvis/core/companies/schema.ts'
-import type { StatedYear } from '@stegvis/core/companies/size.ts'
+import type { StatedYear } from '@stegvis/core/companies/size/size.ts'
 import type { FieldChange, FieldValue } from '@stegvis/core/kernel/changes.ts'
 import type { RecordId } from '@stegvis/core/kernel/ids.ts'
 import { sql } from 'kysely'

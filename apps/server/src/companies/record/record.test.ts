@@ -1,4 +1,6 @@
-import type { Company, CompanyChoices, TimelinePage } from '@stegvis/core/companies/schema.ts'
+import type { CompanyChoices } from '@stegvis/core/companies/list/schema.ts'
+import type { Company } from '@stegvis/core/companies/schema.ts'
+import type { TimelinePage } from '@stegvis/core/companies/timeline/schema.ts'
 import { describe, expect, test } from 'vitest'
 import { testApp } from '../../../test/app.ts'
 import { addSubProject, makeCompany, nextNumber } from '../../../test/companies.ts'

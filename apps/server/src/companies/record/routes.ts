@@ -6,9 +6,8 @@ import {
   Opening,
   OpeningInput,
   StatusInput,
-  TimelinePage,
-  TimelineQuery,
 } from '@stegvis/core/companies/schema.ts'
+import { TimelinePage, TimelineQuery } from '@stegvis/core/companies/timeline/schema.ts'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'
 import { tellConflicts } from '../../http/outcome.ts'

@@ -1,7 +1,7 @@
 import { COMPANY_FACTS, TEAM_FACTS } from '@stegvis/core/companies/facts.ts'
+import { searchTextOf } from '@stegvis/core/companies/list/search.ts'
 import type { Company, CompanyDetails } from '@stegvis/core/companies/schema.ts'
-import { searchTextOf } from '@stegvis/core/companies/search.ts'
-import { latestSize, sizeOfYear } from '@stegvis/core/companies/size.ts'
+import { latestSize, sizeOfYear } from '@stegvis/core/companies/size/size.ts'
 import { applyChanges, type FieldChange } from '@stegvis/core/kernel/changes.ts'
 import type { CompanyId, FocusAreaId } from '@stegvis/core/kernel/ids.ts'
 import {

@@ -1,5 +1,5 @@
-import type { CoachCandidate } from '@stegvis/core/companies/hand-over.ts'
-import type { Coach } from '@stegvis/core/companies/schema.ts'
+import type { Coach } from '@stegvis/core/companies/list/schema.ts'
+import type { CoachCandidate } from '@stegvis/core/companies/standing/hand-over.ts'
 import type { PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { Language } from '@stegvis/core/kernel/text.ts'
 import { sql } from 'kysely'

@@ -1,5 +1,5 @@
 import type { CompanyDetails } from '@stegvis/core/companies/schema.ts'
-import type { CompanyStatus } from '@stegvis/core/companies/status.ts'
+import type { CompanyStatus } from '@stegvis/core/companies/standing/status.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { PartnerId, PersonId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { sql } from 'kysely'

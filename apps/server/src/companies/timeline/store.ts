@@ -1,5 +1,5 @@
-import type { TimelineEvent } from '@stegvis/core/companies/schema.ts'
-import type { Audience } from '@stegvis/core/companies/timeline.ts'
+import type { TimelineEvent } from '@stegvis/core/companies/timeline/schema.ts'
+import type { Audience } from '@stegvis/core/companies/timeline/timeline.ts'
 import type { PersonId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/tenancy.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { OrganisationNumber } from '@stegvis/core/companies/organisation-number.ts'
-import { CompanyStatus, STATUS_PATHS, TAKING_PART } from '@stegvis/core/companies/status.ts'
+import { CompanyStatus, STATUS_PATHS, TAKING_PART } from '@stegvis/core/companies/standing/status.ts'
 import { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { noRecords, RECORD_KINDS, type Records } from '@stegvis/core/programmes/demonstration/records.ts'
 import { generateDemonstration } from '@stegvis/core/programmes/demonstration.ts'

@@ -1,7 +1,7 @@
 import type { LadderPeers, PeerGroup } from '@stegvis/core/assessments/peers.ts'
 import type { AssessmentResult } from '@stegvis/core/assessments/result.ts'
 import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
-import { SIZE_WORDS } from '@stegvis/core/companies/size.ts'
+import { SIZE_WORDS } from '@stegvis/core/companies/size/size.ts'
 import { useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Section } from '../../ui/layout.tsx'

@@ -1,6 +1,6 @@
+import { searchTextOf } from '../../companies/list/search.ts'
 import { type OrganisationNumber, withCheckDigit } from '../../companies/organisation-number.ts'
-import { searchTextOf } from '../../companies/search.ts'
-import type { StatedYear } from '../../companies/size.ts'
+import type { StatedYear } from '../../companies/size/size.ts'
 import type { PlainDate } from '../../kernel/day.ts'
 import { yearOf } from '../../kernel/day.ts'
 import type { CompanyId, PersonId } from '../../kernel/ids.ts'

@@ -1,4 +1,4 @@
-import type { CompanyStatus } from '../../companies/status.ts'
+import type { CompanyStatus } from '../../companies/standing/status.ts'
 import { addDays, daysBetween, type PlainDate, plainDate } from '../../kernel/day.ts'
 import type { StoriesFile } from './content.ts'
 import type { Random } from './random.ts'

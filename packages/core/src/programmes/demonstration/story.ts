@@ -1,5 +1,5 @@
-import { searchTextOf } from '../../companies/search.ts'
-import { latestSize } from '../../companies/size.ts'
+import { searchTextOf } from '../../companies/list/search.ts'
+import { latestSize } from '../../companies/size/size.ts'
 import { addDays, type PlainDate } from '../../kernel/day.ts'
 import { addSessions } from './coaching.ts'
 import { type Facts, factsOf, type TakenNames, yearsOf } from './company.ts'

@@ -1,4 +1,4 @@
-import { parseOrganisationNumber } from './organisation-number.ts'
+import { parseOrganisationNumber } from '../organisation-number.ts'
 
 /** Combining marks, which NFD takes off their letters. */
 const MARKS = /\p{M}/gu

@@ -1,37 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { latestSize, sizeOfYear } from './size.ts'
 import { sizeClass } from './size-class.ts'
-import { CompanyStatus, changeStatus, STATUS_PATHS } from './status.ts'
 
-describe('company status', () => {
-  test('goes forward with a note', () => {
-    expect(changeStatus('interest', 'in-dialogue', 'Ringt')).toEqual({ ok: true, value: 'in-dialogue' })
-  })
-
-  test('refuses a jump over steps', () => {
-    expect(changeStatus('interest', 'active', 'Bråttom')).toMatchObject({ problem: 'status-path-not-allowed' })
-  })
-
-  test('refuses to leave without a reason', () => {
-    expect(changeStatus('active', 'left', '  ')).toMatchObject({ problem: 'reason-required' })
-  })
-
-  test('every status can be reached from the first, and none is a dead end', () => {
-    const reached = new Set<string>(['interest'])
-    for (let grew = true; grew; ) {
-      grew = false
-      for (const from of [...reached] as CompanyStatus[]) {
-        for (const { to } of STATUS_PATHS[from]) {
-          if (!reached.has(to)) {
-            reached.add(to)
-            grew = true
-          }
-        }
-      }
-    }
-    expect([...reached].sort()).toEqual([...CompanyStatus.options].sort())
-    for (const status of CompanyStatus.options) expect(STATUS_PATHS[status].length).toBeGreaterThan(0)
-  })
-})
+const MILLION_KRONOR = 100_000_000
 
 describe('size class (2003/361/EC, Annex, Article 2)', () => {
   const eur = (millions: number) => millions * 100_000_000
@@ -65,5 +36,23 @@ describe('size class (2003/361/EC, Annex, Article 2)', () => {
 
   test('is unknown without employees', () => {
     expect(sizeClass({ employees: null, turnoverEurCents: eur(1), balanceEurCents: null })).toBeNull()
+  })
+})
+
+describe('size by year', () => {
+  const year = { year: 2025, employees: 9, turnoverCents: 400 * MILLION_KRONOR, balanceCents: 300 * MILLION_KRONOR }
+
+  test('without a rate it is by headcount alone, and says so', () => {
+    expect(sizeOfYear(year, null)).toEqual({ size: 'micro', basis: 'headcount' })
+  })
+
+  test('with a rate the amounts count', () => {
+    expect(sizeOfYear(year, 1 / 11)).toEqual({ size: 'medium', basis: 'full' })
+  })
+
+  test('the latest is the newest year whose size is known', () => {
+    const unknown = { year: 2026, employees: null, turnoverCents: null, balanceCents: null }
+    expect(latestSize([{ ...year, year: 2023 }, unknown, year], null)).toMatchObject({ year: 2025, size: 'micro' })
+    expect(latestSize([unknown], null)).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
-import { accept, type Decision, refuse } from '../kernel/decision.ts'
-import type { PartnerId, PersonId } from '../kernel/ids.ts'
+import { accept, type Decision, refuse } from '../../kernel/decision.ts'
+import type { PartnerId, PersonId } from '../../kernel/ids.ts'
 
 /** Somebody who holds the role of coach now, and the partners they hold it within; null is all of them. */
 export type CoachCandidate = { personId: PersonId; partnerIds: readonly (PartnerId | null)[] }

@@ -1,4 +1,4 @@
-import { accept, type Decision, refuse } from '../kernel/decision.ts'
+import { accept, type Decision, refuse } from '../../kernel/decision.ts'
 
 /** How long a company's answers stay open to somebody who stated a reason. */
 export const OPENING_HOURS = 8

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Text } from '../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { sizeClass } from './size-class.ts'
 
 /** Micro, small and medium are SMEs; large is above their ceilings. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { accept, type Decision, refuse } from '../kernel/decision.ts'
-import type { Text } from '../kernel/text.ts'
+import { accept, type Decision, refuse } from '../../kernel/decision.ts'
+import type { Text } from '../../kernel/text.ts'
 
 /** Where a company stands in the programme. */
 export const CompanyStatus = z.enum([

@@ -1,6 +1,6 @@
-import type { CompanyId, SubProjectId } from '../kernel/ids.ts'
-import { type Action, type Actor, PERMISSIONS } from '../people/permissions.ts'
-import type { Role } from '../people/roles.ts'
+import type { CompanyId, SubProjectId } from '../../kernel/ids.ts'
+import { type Action, type Actor, PERMISSIONS } from '../../people/permissions.ts'
+import type { Role } from '../../people/roles.ts'
 
 /** Which companies an action is allowed for, as a list can filter by: one record is judged by `can`. */
 export type Reach = {

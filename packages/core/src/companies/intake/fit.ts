@@ -1,6 +1,6 @@
-import type { PartnerId, SubProjectId } from '../kernel/ids.ts'
-import type { SizeClass } from './size.ts'
-import { sizeClass } from './size-class.ts'
+import type { PartnerId, SubProjectId } from '../../kernel/ids.ts'
+import type { SizeClass } from '../size/size.ts'
+import { sizeClass } from '../size/size-class.ts'
 
 /** Where a company belongs: found by its municipality. */
 export type Territory = {

@@ -1,5 +1,5 @@
-import type { Text } from '../kernel/text.ts'
-import { type Action, type Actor, type CompanySubject, can } from '../people/permissions.ts'
+import type { Text } from '../../kernel/text.ts'
+import { type Action, type Actor, type CompanySubject, can } from '../../people/permissions.ts'
 import type { TimelineEvent, TimelineGroup } from './schema.ts'
 
 export type Audience = TimelineEvent['audience']
