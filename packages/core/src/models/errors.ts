@@ -1,5 +1,6 @@
 import type { Text } from '../kernel/text.ts'
 import { type Fillings, fillText } from './fill-text.ts'
+import { EXPRESSION_SENTENCES } from './tree/expression-faults.ts'
 
 /** One fault in a model file. `line` and `column` count from 1; `path` is `''` for the whole file. */
 export type ModelError = {
@@ -107,6 +108,7 @@ const SENTENCES = {
     sv: 'Regeln gör aldrig någon skillnad: regeln på rad {other} slår redan av samma steg eller ett lägre.',
     en: 'The rule never makes a difference: the rule on line {other} already switches off the same rung or a lower one.',
   },
+  ...EXPRESSION_SENTENCES,
 } as const satisfies Record<string, Text>
 
 export type ModelErrorCode = keyof typeof SENTENCES
