@@ -124,7 +124,7 @@ describe.runIf(has('pdfinfo'))('as other programs read it', () => {
     const used = fonts.filter((line) => line.trim() !== '')
     expect(used.length).toBeGreaterThan(2)
     for (const line of used) {
-      expect(line).toMatch(/SourceSans3|Ubuntu/)
+      expect(line).toMatch(/SourceSans3|EBGaramond/)
       // embedded, subset, with a map to letters
       expect(line).toMatch(/\byes\s+yes\s+yes\b/)
     }

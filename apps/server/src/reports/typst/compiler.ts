@@ -7,13 +7,13 @@ import type { PrintJob, PrintReply } from './messages.ts'
 const TEMPLATES = path.resolve(import.meta.dirname, '../templates')
 
 /**
- * Only the weights the templates use. Ubuntu sets the words beside the emblem of the European Union: it is one of
- * the typefaces that the rules on the emblem allow.
+ * Only the weights the templates use. EB Garamond sets the words beside the emblem of the European Union: a Garamond
+ * is one of the typefaces that the rules on the emblem allow, and this one is free (docs/decisions/0016).
  */
 const FONTS = [
+  '@expo-google-fonts/eb-garamond/500Medium/EBGaramond_500Medium.ttf',
   '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
   '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
-  '@expo-google-fonts/ubuntu/400Regular/Ubuntu_400Regular.ttf',
 ]
 
 export type Compiler = { print(job: PrintJob): PrintReply }
