@@ -71,6 +71,14 @@ test('every foreign key of a tenant table is indexed', () => {
   expect(bare).toEqual([])
 })
 
+test('no table of a programme points to a person (docs/decisions/0015)', async () => {
+  const pointing = await names(`
+    select distinct f.conrelid::regclass::text as name
+      from pg_constraint f join pg_class c on c.oid = f.conrelid join pg_class t on t.oid = f.confrelid
+     where f.contype = 'f' and c.relnamespace = 'public'::regnamespace and t.relnamespace = 'auth'::regnamespace`)
+  expect(pointing).toEqual(['installation'])
+})
+
 test('no number comes from a sequence', async () => {
   expect(await names(`select relname as name from pg_class where relkind = 'S'`)).toEqual([])
 })
