@@ -20,13 +20,17 @@ export function WelcomePage() {
     <>
       <PageHeader
         title={shell.welcome.title({ name: me.name })}
-        intro={me.programmes.length > 0 && shell.welcome.choose}
+        intro={me.programmes.length > 1 && shell.welcome.choose}
       />
       {me.programmes.length === 0 && <EmptyState title={shell.welcome.none}>{shell.welcome.noneText}</EmptyState>}
       <Stack>
         {me.programmes.map((programme) => (
           <Card key={programme.id} title={inLanguage(programme.name, language)}>
-            {programme.demonstration && <Badge tone="warning">{shell.welcome.demonstration}</Badge>}
+            {programme.demonstration && (
+              <div>
+                <Badge tone="warning">{shell.welcome.demonstration}</Badge>
+              </div>
+            )}
             <p>
               {list([
                 ...new Set(programme.grants.map(({ role, companyName }) => companyName ?? ROLES[role].name[language])),

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { onlyOwnCompany, onlyWhoMay } from '../app/guards.ts'
 import { programmeRoute } from '../app/parent-routes.tsx'
 import { ownCompany } from '../app/session.ts'
 import { answeringQuery, assessmentQuery, occasionsQuery, planningQuery, resultsQuery } from './api.ts'
@@ -30,6 +31,7 @@ export const assessmentRoute = createRoute({
 export const startRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'companies/$company/assessments/new',
+  beforeLoad: onlyWhoMay('assessment.plan'),
   loader: ({ context, params }) => context.queryClient.fetchQuery(planningQuery(params.programme, params.company)),
   component: lazyRouteComponent(() => import('./planning/start-page.tsx'), 'StartPage'),
 })
@@ -53,6 +55,7 @@ export const ownResultsRoute = createRoute({
   path: 'results',
   validateSearch: (search: Record<string, unknown>): { ladder?: string } =>
     typeof search.ladder === 'string' ? { ladder: search.ladder } : {},
+  beforeLoad: onlyOwnCompany,
   loader: async ({ context, params }) => {
     const company = ownCompany(context.programme)
     if (company) await context.queryClient.ensureQueryData(resultsQuery(params.programme, company.id))

@@ -50,7 +50,7 @@ export function OwnSessionsPage() {
           <Month programme={programme} month={addMonths(first, -1)}>
             {coaching.mine.previous}
           </Month>
-          <strong aria-live="polite">{month}</strong>
+          <strong aria-live="polite">{formats.month(first)}</strong>
           <Month programme={programme} month={addMonths(first, 1)}>
             {coaching.mine.following}
           </Month>

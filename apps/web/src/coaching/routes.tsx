@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { onlyWhoMay } from '../app/guards.ts'
 import { programmeRoute } from '../app/parent-routes.tsx'
 import { sessionQuery, sessionStartQuery } from './api.ts'
 
 export const newSessionRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'companies/$company/sessions/new',
+  beforeLoad: onlyWhoMay('session.log'),
   loader: ({ context, params }) =>
     context.queryClient.ensureQueryData(sessionStartQuery(params.programme, params.company)),
   component: lazyRouteComponent(() => import('./session-page.tsx'), 'NewSessionPage'),
@@ -13,6 +15,7 @@ export const newSessionRoute = createRoute({
 export const sessionRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'companies/$company/sessions/$session',
+  beforeLoad: onlyWhoMay('session.log'),
   loader: ({ context, params }) =>
     Promise.all([
       context.queryClient.ensureQueryData(sessionStartQuery(params.programme, params.company)),
@@ -28,6 +31,7 @@ export const ownSessionsRoute = createRoute({
   path: 'sessions',
   validateSearch: (search: Record<string, unknown>): { month?: string } =>
     typeof search.month === 'string' && MONTH.test(search.month) ? { month: search.month } : {},
+  beforeLoad: onlyWhoMay('session.log'),
   component: lazyRouteComponent(() => import('./own-sessions-page.tsx'), 'OwnSessionsPage'),
 })
 

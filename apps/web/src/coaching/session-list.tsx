@@ -14,7 +14,7 @@ export function useSessionSum(): (page: Pick<SessionPage, 'count' | 'minutes'>) 
   return ({ count, minutes }) =>
     coaching.sum({
       count: formats.count(count, coaching.meetings),
-      time: coaching.hours({ hours: formats.number(minutes / 60) }),
+      time: formats.count(minutes / 60, coaching.hours, 1),
     })
 }
 

@@ -69,7 +69,7 @@ function ContactForm({ programme, company, contact }: FactsProps & { contact: Co
         values={values}
       >
         <Stack>
-          <Columns>
+          <Columns of="fields">
             <SavedTextField field="name" label={contacts.name} errorText={contacts.nameNeeded} />
             <SavedTextField field="title" label={contacts.role} />
             <SavedTextField field="email" label={contacts.email} type="email" errorText={contacts.emailWrong} />

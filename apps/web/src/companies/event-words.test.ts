@@ -14,9 +14,22 @@ const context: EventContext = {
 describe('what happened, in words', () => {
   test('a changed fact names the field and both values as people read them', () => {
     const detail = { field: 'municipalityCode', from: null, to: '1490' }
-    expect(eventWords({ kind: 'company.changed', detail }, context).title).toBe(
-      'Kommun ändrades från ”tomt” till ”Borås”',
+    expect(eventWords({ kind: 'company.changed', detail }, context).title).toBe('Kommun fylldes i: ”Borås”')
+    const changed = { field: 'city', from: 'Skara', to: 'Skövde' }
+    expect(eventWords({ kind: 'company.changed', detail: changed }, context).title).toBe(
+      'Ort ändrades från ”Skara” till ”Skövde”',
     )
+    const emptied = { field: 'city', from: 'Skara', to: null }
+    expect(eventWords({ kind: 'company.changed', detail: emptied }, context).title).toBe('Ort togs bort, var ”Skara”')
+  })
+
+  test('a key figure is told by its name and value', () => {
+    const name = { sv: 'Ledtid', en: 'Lead time' }
+    const detail = { name, unit: { sv: 'dagar', en: 'days' }, amount: 21.5 }
+    expect(eventWords({ kind: 'key-figure.entered', detail }, context)).toEqual({
+      title: 'Ett nyckeltal lades in',
+      more: ['Ledtid: 21,5 dagar'],
+    })
   })
 
   test('an amount in öre is shown in kronor', () => {

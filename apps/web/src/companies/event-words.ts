@@ -2,7 +2,7 @@ import { factName } from '@stegvis/core/companies/facts.ts'
 import { CompanyStatus, STATUS_NAMES } from '@stegvis/core/companies/standing/status.ts'
 import type { TimelineEvent } from '@stegvis/core/companies/timeline/schema.ts'
 import { groupOf, TIMELINE_GROUPS } from '@stegvis/core/companies/timeline/timeline.ts'
-import type { Language } from '@stegvis/core/kernel/text.ts'
+import { type Language, Text } from '@stegvis/core/kernel/text.ts'
 import { ROLES, Role } from '@stegvis/core/people/roles.ts'
 import type { Formats } from '../locales/format.ts'
 import type { companies as texts } from '../locales/sv/companies.ts'
@@ -25,7 +25,7 @@ export function eventWords(
   context: EventContext,
 ): EventWords {
   const { events, language } = context
-  const more = remarks(detail)
+  const more = [...keyFigure(detail, context), ...remarks(detail)]
   const known = SENTENCES[kind]?.(detail, context) ?? plainSentence(kind, events)
   if (known) return { title: known, more }
   const group = groupOf(kind)
@@ -48,6 +48,13 @@ function remarks(detail: Detail): string[] {
   return fields.flatMap((field) => text(team[field]) ?? text(detail[field]) ?? [])
 }
 
+/** `Ledtid: 22 dagar`, where the event speaks of a key figure by name. */
+function keyFigure({ name, unit, amount }: Detail, { language, formats }: EventContext): string[] {
+  const [of, inUnit] = [Text.safeParse(name), Text.safeParse(unit)]
+  if (!of.success || !inUnit.success || typeof amount !== 'number') return []
+  return [`${of.data[language]}: ${formats.number(amount, 2)} ${inUnit.data[language]}`]
+}
+
 const status = (value: unknown, language: Language) => {
   const parsed = CompanyStatus.safeParse(value)
   return parsed.success ? STATUS_NAMES[parsed.data][language] : ''
@@ -58,9 +65,11 @@ const role = (value: unknown, language: Language) => {
   return parsed.success ? ROLES[parsed.data].name[language].toLowerCase() : ''
 }
 
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === ''
+
 /** A value of a field as people read it. */
 export function fieldValue(field: unknown, value: unknown, { events, formats, municipality }: EventContext): string {
-  if (value === null || value === undefined || value === '') return events.empty
+  if (isEmpty(value)) return events.empty
   if (typeof value === 'boolean') return value ? events.yes : events.no
   if (typeof value === 'number') {
     return String(field).endsWith('Cents') ? formats.money(value) : formats.number(value, 2)
@@ -71,11 +80,10 @@ export function fieldValue(field: unknown, value: unknown, { events, formats, mu
 function changed(detail: Detail, context: EventContext, of?: string): string {
   const { events, language } = context
   const name = factName(String(detail.field))[language]
-  return events.changed({
-    field: of ? `${of}: ${name.toLowerCase()}` : name,
-    from: fieldValue(detail.field, detail.from, context),
-    to: fieldValue(detail.field, detail.to, context),
-  })
+  const field = of ? `${of}: ${name.toLowerCase()}` : name
+  const [from, to] = [detail.from, detail.to].map((value) => fieldValue(detail.field, value, context))
+  if (isEmpty(detail.from)) return events.filledIn({ field, to: to! })
+  return isEmpty(detail.to) ? events.emptied({ field, from: from! }) : events.changed({ field, from: from!, to: to! })
 }
 
 const SENTENCES: Record<string, Sentence> = {

@@ -45,7 +45,7 @@ function Facts({ programme, company, details, readOnly }: FactsProps) {
         isReadOnly={readOnly}
       >
         <DefinitionList items={[{ term: texts.organisationNumber, value: company.organisationNumber }]} />
-        <Columns>
+        <Columns of="fields">
           <SavedTextField field="name" label={texts.name} errorText={texts.nameNeeded} />
           <SavedTextField field="legalForm" label={texts.legalForm} />
           <SavedComboBox

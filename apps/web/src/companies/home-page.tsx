@@ -1,3 +1,4 @@
+import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Suspense } from 'react'
@@ -23,6 +24,10 @@ export function HomePage() {
   const { home } = companies
   const formats = useFormats()
   const facts = company.details?.facts
+  const isOver = company.status === 'completed' || company.status === 'left'
+  const today = formats.dayOf(new Date().toISOString())
+  const said = (day: PlainDate) =>
+    day < today && !isOver ? home.late({ day: formats.weekday(day) }) : formats.weekday(day)
   const firstName = me.name.split(' ')[0] ?? me.name
   return (
     <Stack gap="l">
@@ -31,7 +36,7 @@ export function HomePage() {
         <div className={styles.next}>
           <h2>{home.nextStep}</h2>
           <p className={styles.step}>{facts?.nextStep ?? home.steps[company.status]}</p>
-          {facts?.nextStepOn && <p>{formats.weekday(facts.nextStepOn)}</p>}
+          {facts?.nextStepOn && <p>{said(facts.nextStepOn)}</p>}
         </div>
         <Suspense fallback={<Skeleton lines={6} />}>
           <HomeSlots programme={programme} company={company.id} may={company.may} />
@@ -62,13 +67,14 @@ function Aside({ programme }: { programme: string }) {
       <Card title={home.more}>
         <ul className={styles.links}>
           <HomeLink programme={programme} to="facts" icon="edit" label={home.facts} />
+          <HomeLink programme={programme} to="timeline" icon="history" label={home.timeline} />
         </ul>
       </Card>
     </>
   )
 }
 
-type HomeLinkProps = { programme: string; to: 'facts'; icon: IconName; label: string }
+type HomeLinkProps = { programme: string; to: 'facts' | 'timeline'; icon: IconName; label: string }
 
 function HomeLink({ programme, to, icon, label }: HomeLinkProps) {
   return (

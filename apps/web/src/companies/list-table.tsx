@@ -75,7 +75,7 @@ export function CompanyTable({ programme, rows, search, onSort, chosen, onChoose
   return (
     <Table
       label={companies.title}
-      columns={onChoose ? [choice, ...columns] : columns}
+      columns={onChoose && rows.some(isOpen) ? [choice, ...columns] : columns}
       rows={rows}
       rowKey={(row) => row.id}
       sort={{ by: search.sort ?? 'name', descending: false }}
@@ -116,9 +116,11 @@ function NextStep({ row, today }: { row: CompanyRow; today: string }) {
 type ChoiceProps = { row: CompanyRow; chosen: ReadonlySet<string>; onChoose: (chosen: ReadonlySet<string>) => void }
 
 /** Only a record one may open can be given to a coach. */
+const isOpen = ({ access }: CompanyRow): boolean => access !== 'register'
+
 function Choice({ row, chosen, onChoose }: ChoiceProps) {
   const { companies } = useTexts()
-  if (row.access === 'register') return null
+  if (!isOpen(row)) return null
   const toggle = (isChosen: boolean) => {
     const next = new Set(chosen)
     if (isChosen) next.add(row.id)

@@ -36,8 +36,7 @@ export function TimelinePanel({ programme, company, may }: PanelProps) {
           value={search.group ?? null}
           onChange={(id) =>
             void navigate({
-              to: '/programmes/$programme/companies/$company/$tab',
-              params: { programme, company, tab: 'timeline' },
+              to: '.',
               search: id === null ? {} : { group: id as TimelineGroup },
               replace: true,
             })

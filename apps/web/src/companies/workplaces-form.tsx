@@ -68,7 +68,7 @@ function WorkplaceForm({ programme, company, workplace }: FactsProps & { workpla
         values={values}
       >
         <Stack>
-          <Columns>
+          <Columns of="fields">
             <SavedTextField field="name" label={workplaces.name} errorText={workplaces.nameNeeded} />
             <SavedTextField field="address" label={workplaces.address} />
             <SavedComboBox

@@ -77,7 +77,7 @@ function YearForm({ programme, company, readOnly, year }: FactsProps & { year: C
         isReadOnly={readOnly}
       >
         <Stack>
-          <Columns least="s">
+          <Columns of="fields" least="s">
             <SavedNumberField field="employees" label={texts.employees} minValue={0} />
             <SavedNumberField field="turnoverCents" label={texts.turnover} unit="kr" stored={100} minValue={0} />
             <SavedNumberField field="balanceCents" label={texts.balance} unit="kr" stored={100} minValue={0} />

@@ -100,7 +100,7 @@ function Period({ among, value, change }: Pick<Props, 'among' | 'value' | 'chang
           ))}
         </Row>
       </div>
-      <Columns least="s">
+      <Columns of="fields" least="s">
         <DateField
           name="fromOn"
           label={form.fromOn}

@@ -17,12 +17,15 @@ describe('Swedish formats', () => {
   })
   test('write days as ISO in tables and in words in sentences', () => {
     expect(f.longDay(PlainDate.parse('2026-11-23'))).toBe('23 november 2026')
+    expect(f.month(PlainDate.parse('2026-11-01'))).toBe('november 2026')
     expect(f.dayOf('2026-11-23T11:00:00Z')).toBe('2026-11-23')
   })
   test('choose the plural form', () => {
     const forms = { one: 'svar väntar', other: 'svar väntar' }
     expect(f.count(1, forms)).toBe('1 svar väntar')
     expect(FORMATS.en.count(1, { one: 'company', other: 'companies' })).toBe('1 company')
+    expect(f.count(1.02, { one: 'timme', other: 'timmar' }, 1)).toBe('1 timme')
+    expect(f.count(1.5, { one: 'timme', other: 'timmar' }, 1)).toBe('1,5 timmar')
     expect(FORMATS.en.count(1500, { one: 'company', other: 'companies' })).toBe('1,500 companies')
   })
 })

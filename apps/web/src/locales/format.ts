@@ -18,6 +18,7 @@ function createFormats(language: Language) {
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'SEK', maximumFractionDigits: 0 })
   const ratio = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const longDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
   const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' })
   const time = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' })
@@ -36,6 +37,8 @@ function createFormats(language: Language) {
     percent: (share: number) => ratio.format(share),
     /** A calendar day in a sentence: `23 november 2026`. In tables the day is shown as it is. */
     longDay: (on: PlainDate) => longDay.format(noon(on)),
+    /** `november 2026` */
+    month: (on: PlainDate) => month.format(noon(on)),
     /** `måndag 23 november` */
     weekday: (on: PlainDate) => weekday.format(noon(on)),
     /** The day of an instant where the reader is: `2026-11-23`. */
@@ -45,9 +48,12 @@ function createFormats(language: Language) {
     time: (instant: string) => time.format(new Date(instant)),
     list: (items: readonly string[]) => all.format(items),
     fileSize: (bytes: number) => fileSize(bytes, decimals[1]!),
-    /** `1 företag`, `2 företag`: the number and the form it takes. */
-    count: (n: number, forms: PluralForms) =>
-      `${whole.format(n)} ${plural.select(n) === 'one' ? forms.one : forms.other}`,
+    /** `1 företag`, `2 företag`, `1,5 timmar`: the number with at most `digits` decimals, and the form it takes. */
+    count: (n: number, forms: PluralForms, digits = 0) => {
+      const shown = Number(n.toFixed(digits))
+      const form = plural.select(shown) === 'one' ? forms.one : forms.other
+      return `${(decimals[digits] ?? whole).format(shown)} ${form}`
+    },
   }
 }
 

@@ -1,7 +1,9 @@
 import { MailStatus } from '@stegvis/core/people/admin.ts'
 import { StaffRole } from '@stegvis/core/people/schema.ts'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { onlyWhoMay } from '../app/guards.ts'
 import { adminRoute, guestRoute, programmeRoute, welcomeFrameRoute } from '../app/parent-routes.tsx'
+import { ownCompany } from '../app/session.ts'
 import { administratorsQuery, mailQuery, memberQuery, mySignInQuery, signInOptionsQuery } from './api.ts'
 
 /** A word of the address; anything else counts as not given. */
@@ -60,18 +62,22 @@ export const peopleRoute = createRoute({
     q: word(search.q),
     role: StaffRole.safeParse(search.role).data,
   }),
+  beforeLoad: (where) =>
+    onlyWhoMay(ownCompany(where.context.programme) ? 'company-people.invite' : 'people.read')(where),
   component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage'),
 })
 
 export const inviteRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'people/invite',
+  beforeLoad: onlyWhoMay('people.invite'),
   component: lazyRouteComponent(() => import('./invite-page.tsx'), 'InvitePage'),
 })
 
 export const memberRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'people/$person',
+  beforeLoad: onlyWhoMay('people.read'),
   loader: ({ context, params }) => context.queryClient.ensureQueryData(memberQuery(params.programme, params.person)),
   component: lazyRouteComponent(() => import('./member-page.tsx'), 'MemberPage'),
 })

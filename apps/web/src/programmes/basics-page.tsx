@@ -27,17 +27,17 @@ export function BasicsPage() {
     <SetUpFrame setUp={setUp} step="basics">
       <Card>
         <SavedRecord url={programmeUrl(slug)} {...{ queryKey, values }}>
-          <Columns>
+          <Columns of="fields">
             <SavedTextField field="name.sv" label={basics.nameSv} />
             <SavedTextField field="name.en" label={basics.nameEn} />
           </Columns>
         </SavedRecord>
         <SavedRecord url={programmeUrl(slug)} isReadOnly={!mayConfigure} {...{ queryKey, values }}>
-          <Columns>
+          <Columns of="fields">
             <SavedDateField field="startsOn" label={basics.startsOn} errorText={basics.periodWrong} />
             <SavedDateField field="endsOn" label={basics.endsOn} errorText={basics.periodWrong} />
           </Columns>
-          <Columns>
+          <Columns of="fields">
             <SavedSelect field="country" label={basics.country} hint={basics.countryHint} options={countries} />
             <SavedComboBox field="timeZone" label={basics.timeZone} options={TIME_ZONES} />
           </Columns>

@@ -75,7 +75,7 @@ function AreaForm({ setUp, area, models, open }: AreaProps) {
         </>
       }
     >
-      <Columns>
+      <Columns of="fields">
         <SavedTextField field="name.sv" label={texts.nameSv} />
         <SavedTextField field="name.en" label={texts.nameEn} />
         <SavedTextArea field="summary.sv" label={texts.summarySv} hint={texts.summaryHint} rows={3} />

@@ -64,7 +64,7 @@ function FunderForm({ setUp, funder, open }: { setUp: SetUp; funder: Funder; ope
         </>
       }
     >
-      <Columns>
+      <Columns of="fields">
         <SavedTextField field="name" label={texts.name} errorText={parts.nameNeeded} />
         <SavedSelect field="kind" label={texts.kind} options={kinds} />
         <SavedNumberField
@@ -76,7 +76,7 @@ function FunderForm({ setUp, funder, open }: { setUp: SetUp; funder: Funder; ope
           formatOptions={{ maximumFractionDigits: 2 }}
         />
       </Columns>
-      <Columns>
+      <Columns of="fields">
         <SavedTextField field="acknowledgement.sv" label={texts.acknowledgementSv} hint={texts.acknowledgementHint} />
         <SavedTextField field="acknowledgement.en" label={texts.acknowledgementEn} hint={texts.acknowledgementHint} />
       </Columns>

@@ -90,7 +90,7 @@ function PartnerForm({ setUp, partner, open }: { setUp: SetUp; partner: Programm
         </>
       }
     >
-      <Columns>
+      <Columns of="fields">
         <SavedTextField field="name" label={texts.name} errorText={parts.nameNeeded} />
         <SavedTextField
           field="organisationNumber"
@@ -117,7 +117,7 @@ function PartnerForm({ setUp, partner, open }: { setUp: SetUp; partner: Programm
         formatOptions={{ maximumFractionDigits: 2 }}
       />
       <Section title={texts.targets} level={3}>
-        <Columns least="s">
+        <Columns of="fields" least="s">
           <SavedNumberField field="targetCompanies.micro" label={texts.micro} minValue={0} />
           <SavedNumberField field="targetCompanies.small" label={texts.small} minValue={0} />
           <SavedNumberField field="targetCompanies.medium" label={texts.medium} minValue={0} />

@@ -64,7 +64,7 @@ function SubProjectForm({ setUp, subProject, open }: SubProjectProps & { open: b
         </span>
       }
     >
-      <Columns>
+      <Columns of="fields">
         <SavedTextField field="name" label={texts.name} errorText={parts.nameNeeded} />
         <SavedSelect
           field="partnerId"

@@ -23,7 +23,7 @@ export function TextsPage() {
         {TEXT_KEYS.map((key) => (
           <Card key={key}>
             <Section title={texts[key]} intro={texts[`${key}Hint`]}>
-              <Columns>
+              <Columns of="fields">
                 <SavedTextArea field={`texts.${key}.sv`} label={languages.sv} rows={ROWS[key]} />
                 <SavedTextArea field={`texts.${key}.en`} label={languages.en} rows={ROWS[key]} />
               </Columns>

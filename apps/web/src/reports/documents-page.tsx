@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router'
-import { NotFoundPage } from '../app/not-found-page.tsx'
 import { ownCompany, useProgramme } from '../app/session.ts'
 import { useTexts } from '../locales/app-texts.tsx'
 import { Stack } from '../ui/layout.tsx'
@@ -11,7 +10,7 @@ export function DocumentsPage() {
   const { programme = '' } = useParams({ strict: false })
   const own = ownCompany(useProgramme())
   const { reports } = useTexts()
-  if (!own) return <NotFoundPage />
+  if (!own) return null
   return (
     <Stack gap="l">
       <PageHeader title={reports.documents} intro={own.name} />

@@ -16,9 +16,11 @@ export function Row({ gap = 'm', align, children }: RowProps) {
   return <div className={cx(styles.row, styles[gap], align && styles[align])}>{children}</div>
 }
 
-/** As many equal columns as fit, at least `least` wide. */
-export function Columns({ least = 'm', children }: { least?: Gap; children: ReactNode }) {
-  return <div className={cx(styles.columns, styles[`least-${least}`])}>{children}</div>
+type ColumnsProps = { least?: Gap; of?: 'fields'; children: ReactNode }
+
+/** As many equal columns as fit, at least `least` wide. Of fields, boxes stand level whether they have a hint or not. */
+export function Columns({ least = 'm', of, children }: ColumnsProps) {
+  return <div className={cx(styles.columns, styles[`least-${least}`], of && styles[of])}>{children}</div>
 }
 
 /** Main column with a narrower one beside it; under it on a phone. */

@@ -1,5 +1,6 @@
 import type { LadderResults, Measurement } from '@stegvis/core/assessments/company-results.ts'
 import { compareLadders, type LevelChange } from '@stegvis/core/assessments/compare.ts'
+import type { EvidenceView } from '@stegvis/core/assessments/schema.ts'
 import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { StatusBadge } from '../../ui/badge.tsx'
@@ -75,8 +76,10 @@ function DoneBetween({ ladder, dimension, from, to }: DoneBetweenProps) {
   const actions = ladder.doneActions.filter(
     (action) => action.dimension === dimension && action.doneOn > from.submittedOn && action.doneOn <= to.submittedOn,
   )
-  const evidence = (ladder.evidence ?? []).filter(
-    ({ question, datedOn }) => question.startsWith(`${dimension}-`) && datedOn > from.submittedOn,
+  const evidence = byDescription(
+    (ladder.evidence ?? []).filter(
+      ({ question, datedOn }) => question.startsWith(`${dimension}-`) && datedOn > from.submittedOn,
+    ),
   )
   if (actions.length + evidence.length === 0) return <span className={styles.soft}>–</span>
   return (
@@ -86,12 +89,23 @@ function DoneBetween({ ladder, dimension, from, to }: DoneBetweenProps) {
           {title} <span className={styles.day}>({doneOn})</span>
         </li>
       ))}
-      {evidence.slice(0, SHOWN_EVIDENCE).map(({ id, description, datedOn }) => (
-        <li key={id}>{assessments.evidenceOf({ description, on: datedOn })}</li>
+      {evidence.slice(0, SHOWN_EVIDENCE).map(({ description, days }) => (
+        <li key={description}>
+          {assessments.evidenceOf({ description })} <span className={styles.day}>({days.join(', ')})</span>
+        </li>
       ))}
       {evidence.length > SHOWN_EVIDENCE && (
         <li>{assessments.moreEvidence({ count: evidence.length - SHOWN_EVIDENCE })}</li>
       )}
     </ul>
   )
+}
+
+/** What was filed several times under the same words is one thing with several days. */
+function byDescription(evidence: readonly EvidenceView[]): { description: string; days: string[] }[] {
+  const found = Map.groupBy(evidence, ({ description }) => description.replace(/\.$/, ''))
+  return [...found].map(([description, filed]) => ({
+    description,
+    days: filed.map(({ datedOn }) => datedOn).toSorted(),
+  }))
 }

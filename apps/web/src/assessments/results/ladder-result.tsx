@@ -7,6 +7,7 @@ import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { ButtonLink } from '../../app/link.tsx'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats, useLanguage } from '../../locales/texts.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Card, Section, Stack } from '../../ui/layout.tsx'
 import { assessmentUrl } from '../api.ts'
@@ -112,17 +113,21 @@ function WhyPart({ ladder, programme }: { ladder: LadderResults; programme: stri
     <Section title={assessments.whyTitle} intro={assessments.whyIntro}>
       <Card>
         <Explained
-          summary={assessments.whyThisStep}
+          summary={assessments.whyLevel({
+            name: words(compiled.model.name),
+            level: String(newest.result.coach.step ?? '–'),
+          })}
           explanation={() => explainLadder(compiled, answers, options)}
           shallow
         />
-        <ul className={styles.list}>
+        <ul className={cx(styles.list, styles.two)}>
           {compiled.model.dimensions.map((dimension) => (
             <li key={dimension.id}>
               <Explained
-                summary={`${words(dimension.name)}: ${assessments.level({
+                summary={assessments.whyLevel({
+                  name: words(dimension.name),
                   level: String(newest.result.levels[dimension.id] ?? '–'),
-                })}`}
+                })}
                 explanation={() => explainDimension(compiled, dimension.id, answers, options)}
               />
               <FiledEvidence

@@ -90,7 +90,7 @@ function PeerBar({ dimension, compiled, own }: PeerBarProps) {
         ))}
       </div>
       <span className={styles.soft}>
-        {assessments.median({ median: String(dimension.median), own: own === null ? '–' : String(own) })}
+        {assessments.median({ median: String(dimension.median), own: own === null ? null : String(own) })}
       </span>
     </div>
   )

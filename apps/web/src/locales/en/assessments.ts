@@ -21,6 +21,7 @@ export const assessments: typeof Swedish = {
   rung: (p) => `step ${p.level}, ${p.name}`,
   rungShort: (p) => `Step ${p.level}`,
   level: (p) => `Step ${p.level}`,
+  whyLevel: (p) => `${p.name}: step ${p.level}`,
   ladder: 'Ladder',
   ladders: 'Ladders',
   dimension: 'Dimension',
@@ -187,7 +188,7 @@ export const assessments: typeof Swedish = {
     'not-applicable': 'does not apply',
     'only-once': 'measured once',
   },
-  evidenceOf: (p) => `${p.description}, evidence from ${p.on}`,
+  evidenceOf: (p) => `Evidence: ${p.description}`,
   evidenceCount: (p) => `Evidence (${p.count})`,
   moreEvidence: (p) => `and ${p.count} more`,
   voicesTitle: 'Three assessments side by side',
@@ -197,21 +198,24 @@ export const assessments: typeof Swedish = {
   agreed: (p) => (p.people === 1 ? 'One has answered' : `${p.people} agree`),
   doesNotApply: 'does not apply',
   remark: 'Worth noting',
-  unconfirmedSince: (p) => `Unconfirmed since ${p.since}`,
-  selfHigher: 'You see yourselves higher than the coach does',
-  selfLower: 'You see yourselves lower than the coach does',
+  unconfirmedSince: (p) => `Evidence lapsed ${p.since}`,
+  selfHigher: 'You chose a higher step than the coach',
+  selfLower: 'You chose a lower step than the coach',
   whyTitle: 'Why the steps came out like this',
   whyIntro: 'Open a dimension to see the answers and the rule behind its step.',
   peersTitle: 'Compared with others in the programme',
   peersGroup: 'Compare with',
-  peersAll: 'all',
-  peersAlike: (p) => `of the same size (${p.size})`,
+  peersAll: 'All companies',
+  peersAlike: (p) => `Companies of the same size (${p.size})`,
   peersIntro: (p) =>
     `${p.companies} other companies, without names. The figure in each field is the step, and its width is the share of companies. Your own step is framed.`,
   peersHidden: (p) =>
     `The comparison is shown once at least ${p.threshold} other companies have measured the same ladder, so that nobody can be recognised.`,
   share: (p) => `step ${p.level}: ${p.percent}%`,
-  median: (p) => `The middle is at ${p.median}, you are at ${p.own}`,
+  median: (p) =>
+    p.own === null
+      ? `The company in the middle is on step ${p.median}`
+      : `The company in the middle is on step ${p.median}, you are on step ${p.own}`,
 
   start: 'Start an assessment',
   startIntro: 'It takes about ten minutes per ladder for each person who answers.',

@@ -5,7 +5,6 @@ export const coaching = {
   mine: {
     title: 'My sessions',
     intro: 'What you have logged as a coach, month by month.',
-    month: 'Month',
     previous: 'Previous month',
     following: 'Next month',
     export: 'Download as a spreadsheet',
@@ -20,7 +19,7 @@ export const coaching = {
   },
   sum: (p) => `${p.count}, ${p.time} in all`,
   meetings: { one: 'session', other: 'sessions' },
-  hours: (p) => `${p.hours} hours`,
+  hours: { one: 'hour', other: 'hours' },
   minutes: (p) => `${p.minutes} min`,
   form: {
     newTitle: 'Log a session',

@@ -232,6 +232,8 @@ export const companies = {
     yes: 'yes',
     no: 'no',
     changed: (p) => `${p.field} changed from “${p.from}” to “${p.to}”`,
+    filledIn: (p) => `${p.field} was filled in: “${p.to}”`,
+    emptied: (p) => `${p.field} was removed, was “${p.from}”`,
     interest: (p) => (p.contact ? `${p.contact} expressed interest` : 'An expression of interest came in'),
     interestJoined: (p) =>
       p.contact ? `${p.contact} expressed interest again` : 'Another expression of interest came in',
@@ -310,5 +312,7 @@ export const companies = {
     noCoach: (p) => (p.partner ? `${p.partner} will appoint a coach for you.` : 'You will soon have a coach.'),
     more: 'More about you',
     facts: 'Our details',
+    timeline: 'What has happened',
+    late: (p) => `Was due ${p.day}. Please get in touch, and we will set a new day.`,
   },
 } satisfies typeof sv

@@ -88,7 +88,7 @@ export const plans: typeof Swedish = {
     declinedList: (p) => `Declined proposals (${p.count})`,
     takeBack: 'Propose again',
     takenBack: (p) => `“${p.title}” is proposed again.`,
-    hours: (p) => `${p.hours} hours`,
+    hours: { one: 'hour', other: 'hours' },
     weeks: { one: 'week', other: 'weeks' },
     impact: (p) => `Effect ${p.impact} out of 5`,
     costs: { none: 'No cost', low: 'Low cost', medium: 'Some cost', high: 'High cost' },

@@ -20,6 +20,7 @@ export const assessments = {
   rung: (p: { level: string; name: string }) => `steg ${p.level}, ${p.name}`,
   rungShort: (p: { level: string }) => `Steg ${p.level}`,
   level: (p: { level: string }) => `Steg ${p.level}`,
+  whyLevel: (p: { name: string; level: string }) => `${p.name}: steg ${p.level}`,
   ladder: 'Trappa',
   ladders: 'Trappor',
   dimension: 'Delområde',
@@ -189,7 +190,7 @@ export const assessments = {
     'not-applicable': 'gäller inte',
     'only-once': 'mätt en gång',
   },
-  evidenceOf: (p: { description: string; on: string }) => `${p.description}, underlag från ${p.on}`,
+  evidenceOf: (p: { description: string }) => `Underlag: ${p.description}`,
   evidenceCount: (p: { count: number }) => `Underlag (${p.count})`,
   moreEvidence: (p: { count: number }) => `och ${p.count} underlag till`,
   voicesTitle: 'Tre bedömningar bredvid varandra',
@@ -199,21 +200,24 @@ export const assessments = {
   agreed: (p: { people: number }) => (p.people === 1 ? 'En har svarat' : `${p.people} är överens`),
   doesNotApply: 'gäller inte',
   remark: 'Värt att notera',
-  unconfirmedSince: (p: { since: string }) => `Obekräftat sedan ${p.since}`,
-  selfHigher: 'Ni ser er högre än utvecklaren',
-  selfLower: 'Ni ser er lägre än utvecklaren',
+  unconfirmedSince: (p: { since: string }) => `Underlaget gick ut ${p.since}`,
+  selfHigher: 'Ni valde ett högre steg än utvecklaren',
+  selfLower: 'Ni valde ett lägre steg än utvecklaren',
   whyTitle: 'Varför stegen blev så här',
   whyIntro: 'Öppna ett delområde för att se svaren och regeln bakom steget.',
   peersTitle: 'Jämfört med andra i programmet',
   peersGroup: 'Jämför med',
-  peersAll: 'alla',
-  peersAlike: (p: { size: string }) => `av samma storlek (${p.size})`,
+  peersAll: 'Alla företag',
+  peersAlike: (p: { size: string }) => `Företag av samma storlek (${p.size})`,
   peersIntro: (p: { companies: number }) =>
     `${p.companies} andra företag, utan namn. Siffran i varje fält är steget, och fältets bredd är andelen företag. Ert eget steg är inramat.`,
   peersHidden: (p: { threshold: number }) =>
     `Jämförelsen visas när minst ${p.threshold} andra företag har mätt samma trappa, så att ingen kan kännas igen.`,
   share: (p: { level: string; percent: string }) => `steg ${p.level}: ${p.percent} %`,
-  median: (p: { median: string; own: string }) => `Mitten ligger på ${p.median}, ni på ${p.own}`,
+  median: (p: { median: string; own: string | null }) =>
+    p.own === null
+      ? `Det mittersta företaget står på steg ${p.median}`
+      : `Det mittersta företaget står på steg ${p.median}, ni på steg ${p.own}`,
 
   // att starta
   start: 'Starta en mätning',

@@ -3,7 +3,6 @@ export const coaching = {
   mine: {
     title: 'Mina möten',
     intro: 'Det du har loggat som utvecklare, månad för månad.',
-    month: 'Månad',
     previous: 'Föregående månad',
     following: 'Nästa månad',
     export: 'Ladda ner som kalkylblad',
@@ -18,7 +17,7 @@ export const coaching = {
   },
   sum: (p: { count: string; time: string }) => `${p.count}, sammanlagt ${p.time}`,
   meetings: { one: 'möte', other: 'möten' },
-  hours: (p: { hours: string }) => `${p.hours} timmar`,
+  hours: { one: 'timme', other: 'timmar' },
   minutes: (p: { minutes: string }) => `${p.minutes} min`,
   form: {
     newTitle: 'Logga möte',

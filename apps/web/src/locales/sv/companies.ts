@@ -232,6 +232,8 @@ export const companies = {
     yes: 'ja',
     no: 'nej',
     changed: (p: { field: string; from: string; to: string }) => `${p.field} ändrades från ”${p.from}” till ”${p.to}”`,
+    filledIn: (p: { field: string; to: string }) => `${p.field} fylldes i: ”${p.to}”`,
+    emptied: (p: { field: string; from: string }) => `${p.field} togs bort, var ”${p.from}”`,
     interest: (p: { contact: string | undefined }) =>
       p.contact ? `${p.contact} anmälde intresse` : 'Intresseanmälan kom in',
     interestJoined: (p: { contact: string | undefined }) =>
@@ -312,5 +314,7 @@ export const companies = {
       p.partner ? `${p.partner} utser en utvecklare åt er.` : 'Ni får snart en utvecklare.',
     more: 'Mer om er',
     facts: 'Våra uppgifter',
+    timeline: 'Det här har hänt',
+    late: (p: { day: string }) => `Skulle ha skett ${p.day}. Hör gärna av er, så bestämmer vi en ny dag.`,
   },
 }

@@ -87,7 +87,7 @@ export const plans = {
     declinedList: (p: { count: string }) => `Avböjda förslag (${p.count})`,
     takeBack: 'Föreslå igen',
     takenBack: (p: { title: string }) => `”${p.title}” föreslås igen.`,
-    hours: (p: { hours: string }) => `${p.hours} timmar`,
+    hours: { one: 'timme', other: 'timmar' },
     weeks: { one: 'vecka', other: 'veckor' },
     impact: (p: { impact: number }) => `Effekt ${p.impact} av 5`,
     costs: { none: 'Ingen kostnad', low: 'Låg kostnad', medium: 'Viss kostnad', high: 'Hög kostnad' },

@@ -39,7 +39,7 @@ export function ActionFields({ action }: Props) {
           <Owner action={action} />
         </Fields>
         <Fields action={action} who="owner">
-          <Columns least="s">
+          <Columns of="fields" least="s">
             <SavedDateField field="dueOn" label={plans.action.dueOn} optional />
             <SavedNumberField
               field="effortHours"
@@ -90,7 +90,7 @@ function Belonging({ action }: Props) {
   const { language } = useFormats()
   const ladder = ladders.find(({ focusArea }) => focusArea.id === action.focusAreaId)
   return (
-    <Columns least="s">
+    <Columns of="fields" least="s">
       <SavedSelect
         field="goalId"
         label={plans.action.goal}
@@ -121,7 +121,7 @@ function Owner({ action }: Props) {
   const known = owners.some(({ id }) => id === action.ownerId)
   const past = action.ownerId && !known ? [{ id: action.ownerId as string, label: action.owner ?? '' }] : []
   return (
-    <Columns least="s">
+    <Columns of="fields" least="s">
       <SavedSelect
         field="ownerId"
         label={plans.action.owner}
@@ -150,7 +150,7 @@ function Effect({ action }: Props) {
   return (
     <>
       <SavedTextArea field="effectText" label={plans.action.effectText} optional rows={3} />
-      <Columns>
+      <Columns of="fields">
         <SavedSelect
           field="effectKeyFigureId"
           label={plans.action.keyFigure}

@@ -6,6 +6,7 @@ import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats } from '../../locales/texts.tsx'
 import { AreaMark } from '../../ui/area-mark.tsx'
 import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { useAreas, useMove, usePlan, useSearchChange } from '../plan-context.tsx'
@@ -75,17 +76,35 @@ function useDropTarget(status: ActionStatus) {
   }
 }
 
-/** The next due first. */
+/** What is done grows for years; the latest of it is enough to look at. */
+const SHOWN_DONE = 4
+
+/** The next due first; of what is done, the latest. */
 function Cards({ actions }: { actions: readonly ActionView[] }) {
-  const ordered = [...actions].sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1))
+  const { plans } = useTexts()
+  const { integer } = useFormats()
+  const [all, setAll] = useState(false)
+  const isDone = actions[0]?.status === 'done'
+  const ordered = actions.toSorted(isDone ? latestFirst : dueFirst)
+  const shown = isDone && !all ? ordered.slice(0, SHOWN_DONE) : ordered
   return (
-    <ul className={styles.cards}>
-      {ordered.map((action) => (
-        <ActionCard key={action.id} action={action} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.cards}>
+        {shown.map((action) => (
+          <ActionCard key={action.id} action={action} />
+        ))}
+      </ul>
+      {isDone && ordered.length > SHOWN_DONE && (
+        <Button small kind="quiet" onPress={() => setAll(!all)}>
+          {all ? plans.suggestions.less : plans.suggestions.more({ count: integer(ordered.length - SHOWN_DONE) })}
+        </Button>
+      )}
+    </>
   )
 }
+
+const dueFirst = (a: ActionView, b: ActionView) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')
+const latestFirst = (a: ActionView, b: ActionView) => (b.doneOn ?? '').localeCompare(a.doneOn ?? '')
 
 function ActionCard({ action }: { action: ActionView }) {
   const { today } = usePlan()

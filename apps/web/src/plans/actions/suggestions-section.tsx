@@ -77,11 +77,11 @@ function SuggestionCard({ suggestion }: { suggestion: SuggestionView }) {
 
 function Effort({ suggestion: { template } }: { suggestion: SuggestionView }) {
   const { plans } = useTexts()
-  const { integer, count } = useFormats()
+  const { count } = useFormats()
   return (
     <Row gap="s">
       <Badge>{plans.suggestions.impact({ impact: template.impact })}</Badge>
-      <Badge>{plans.suggestions.hours({ hours: integer(template.hours) })}</Badge>
+      <Badge>{count(template.hours, plans.suggestions.hours)}</Badge>
       <Badge>{count(template.weeks, plans.suggestions.weeks)}</Badge>
       <Badge>{plans.suggestions.costs[template.cost]}</Badge>
     </Row>

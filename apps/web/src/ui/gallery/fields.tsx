@@ -29,7 +29,7 @@ export function FieldGallery() {
   const [day, setDay] = useState<PlainDate | null>(PlainDate.parse('2026-11-23'))
   const [rung, setRung] = useState('3')
   return (
-    <Columns least="l">
+    <Columns of="fields" least="l">
       <Stack>
         <SearchField label="Sök företag" />
         <TextField
