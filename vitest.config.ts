@@ -1,7 +1,15 @@
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-/** The run on a PostgreSQL server need not try the embedded one again. */
 const onServer = process.env.TEST_DATABASE === 'server'
+const SERVER_TESTS = 'apps/server/**/*.test.ts'
+
+/** What the run on a PostgreSQL server tries again: every file that asks for a database of its own. */
+function testsWithDatabase(): string[] {
+  return globSync(SERVER_TESTS, { exclude: ['**/node_modules/**'] }).filter((file) =>
+    readFileSync(file, 'utf8').includes("/database.ts'"),
+  )
+}
 
 export default defineConfig({
   test: {
@@ -18,8 +26,9 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['apps/server/**/*.test.ts'],
-          exclude: ['**/node_modules/**', ...(onServer ? ['apps/server/src/db/embedded/**'] : [])],
+          include: onServer ? testsWithDatabase() : [SERVER_TESTS],
+          // Each file has its own database and application; the modules they are made of are loaded once a worker.
+          isolate: false,
           globalSetup: ['apps/server/test/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { layout } from '../src/db/embedded/layout.ts'
 import { findHolder } from '../src/db/embedded/postmaster.ts'
+import { ENVIRONMENT } from './child-process.ts'
 
 const MAIN = path.resolve(import.meta.dirname, '../src/cli/main.ts')
 
@@ -43,7 +44,7 @@ describe.runIf(inject('cluster').kind === 'embedded')('stegvis start', { timeout
       process.execPath,
       ['--input-type=module', '-e', `import { main } from ${JSON.stringify(MAIN)}; await main(['start'])`],
       {
-        env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', ...env },
+        env: { ...process.env, ...ENVIRONMENT, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     )

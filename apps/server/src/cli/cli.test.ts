@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
+import { ENVIRONMENT } from '../../test/child-process.ts'
 
 const MAIN = path.resolve(import.meta.dirname, 'main.ts')
 const MODEL = path.resolve(import.meta.dirname, '../../../../content/models/energy-transition/1.0.0.yaml')
@@ -18,7 +19,7 @@ type Run = { code: number | null; out: string; problem: string }
 async function stegvis(words: readonly string[], { input = '', env = {} } = {}): Promise<Run> {
   const script = `await (await import(${JSON.stringify(MAIN)})).main(process.argv.slice(1))`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, '--', ...words], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, ...env },
+    env: { ...ENVIRONMENT, DATA_DIR: dataDir, ...env },
   })
   child.stdin.end(input)
   const [out, problem, code] = await Promise.all([

@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
+import { ENVIRONMENT } from '../../test/child-process.ts'
 
 const MAIN = path.resolve(import.meta.dirname, 'main.ts')
 const script = `await (await import(${JSON.stringify(MAIN)})).main(['start'])`
@@ -23,7 +24,7 @@ afterAll(async () => {
 /** Starts the server as a terminal does; answers what it printed for people once it is ready. */
 async function start(): Promise<{ child: ChildProcess; printed: string; address: string; log: () => string }> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0' },
+    env: { ...ENVIRONMENT, DATA_DIR: dataDir, PORT: '0' },
   })
   children.push(child)
   let [printed, logged] = ['', '']
@@ -57,7 +58,7 @@ test('the server starts, prints the set-up link, serves, stops when told to, and
 
   const second = await start()
   const taken = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: new URL(second.address).port },
+    env: { ...ENVIRONMENT, DATA_DIR: dataDir, PORT: new URL(second.address).port },
   })
   children.push(taken)
   expect(await text(taken.stderr)).toMatch(/^Port \d+ is in use: choose another with PORT\.\n$/)

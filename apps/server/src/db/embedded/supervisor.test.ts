@@ -6,6 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import { ENVIRONMENT } from '../../../test/child-process.ts'
 import { withClient } from '../roles.ts'
 import { OWNER } from './cluster.ts'
 import { layout } from './layout.ts'
@@ -46,7 +47,10 @@ function ask(server: Pick<EmbeddedServer, 'host' | 'secret'>, statement: string)
 
 /** Another process that uses the folder's server until its input ends. */
 async function startProcess(folder: string): Promise<{ child: ChildProcess; server: Omit<EmbeddedServer, 'stop'> }> {
-  const child = spawn(process.execPath, [SCRIPT, folder], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [SCRIPT, folder], {
+    env: { ...process.env, ...ENVIRONMENT },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   children.push(child)
   const [line] = await once(createInterface(child.stdout!), 'line')
   return { child, server: JSON.parse(String(line)) }
