@@ -1,5 +1,6 @@
 import type { Text } from '../kernel/text.ts'
 import { type Fillings, fillText } from './fill-text.ts'
+import { TREE_SENTENCES } from './tree/errors.ts'
 import { EXPRESSION_SENTENCES } from './tree/expression-faults.ts'
 
 /** One fault in a model file. `line` and `column` count from 1; `path` is `''` for the whole file. */
@@ -109,6 +110,47 @@ const SENTENCES = {
     en: 'The rule never makes a difference: the rule on line {other} already switches off the same rung or a lower one.',
   },
   ...EXPRESSION_SENTENCES,
+  ...TREE_SENTENCES,
+  'migration-none': {
+    sv: 'Versionen säger inte hur frågorna i {version} lever vidare. Äldre svar går inte att räkna om.',
+    en: 'The version does not say how the questions of {version} live on. Older answers cannot be restated.',
+  },
+  'migration-twice': {
+    sv: 'Vägen från {version} är beskriven två gånger (rad {first}).',
+    en: 'The way from {version} is described twice (line {first}).',
+  },
+  'migration-not-earlier': {
+    sv: '{version} är inte en tidigare version än {own}.',
+    en: '{version} is not an earlier version than {own}.',
+  },
+  'migration-question-missing': {
+    sv: 'Frågan ”{id}” i version {version} nämns inte.',
+    en: 'The question “{id}” of version {version} is not mentioned.',
+  },
+  'migration-question-twice': {
+    sv: 'Frågan ”{id}” i version {version} nämns redan (rad {first}).',
+    en: 'The question “{id}” of version {version} is mentioned already (line {first}).',
+  },
+  'migration-not-same': {
+    sv: 'Frågan ”{id}” lyder inte som förut: skriv ”reworded” om den betyder detsamma.',
+    en: 'The question “{id}” does not read as before: write “reworded” if it means the same.',
+  },
+  'migration-scale-differs': {
+    sv: 'Ett svar på ”{from}” går inte att läsa som ett svar på ”{to}”.',
+    en: 'An answer to “{from}” cannot be read as an answer to “{to}”.',
+  },
+  'migration-value-missing': {
+    sv: 'Svaret ”{value}” på ”{from}” har ingen motsvarighet på ”{to}”.',
+    en: 'The answer “{value}” to “{from}” has no counterpart on “{to}”.',
+  },
+  'migration-value-unknown': {
+    sv: '”{value}” är inget svar på ”{id}”.',
+    en: '“{value}” is not an answer to “{id}”.',
+  },
+  'migration-not-ordered': {
+    sv: 'Lägst och högst går bara att välja där man svarar med ett av flera steg. Skriv ”equal”.',
+    en: 'The lowest and the highest can only be picked where the answer is one of several steps. Write “equal”.',
+  },
 } as const satisfies Record<string, Text>
 
 export type ModelErrorCode = keyof typeof SENTENCES
