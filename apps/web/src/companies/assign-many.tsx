@@ -4,13 +4,11 @@ import { useState } from 'react'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats } from '../locales/texts.tsx'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { Row, Stack } from '../ui/layout.tsx'
-import { ComboBox } from '../ui/select.tsx'
-import { Callout, useProblemText } from '../ui/states.tsx'
-import { TextArea } from '../ui/text-field.tsx'
+import { Row } from '../ui/layout.tsx'
+import { Callout } from '../ui/states.tsx'
 import { toast } from '../ui/toast.tsx'
 import { companiesKey, setCoachForMany } from './api.ts'
+import { AssignDialog, type Assignment } from './assign-dialog.tsx'
 import styles from './list.module.css'
 import { useNames } from './names.ts'
 
@@ -33,26 +31,21 @@ export function AssignMany({ programme, chosen, onDone }: AssignProps) {
         </Row>
       </Row>
       {asking && (
-        <AssignDialog programme={programme} chosen={chosen} onDone={onDone} onClose={() => setAsking(false)} />
+        <AssignManyDialog programme={programme} chosen={chosen} onDone={onDone} onClose={() => setAsking(false)} />
       )}
     </div>
   )
 }
 
-function AssignDialog({ programme, chosen, onDone, onClose }: AssignProps & { onClose: () => void }) {
-  const { common, companies } = useTexts()
-  const { coach: texts } = companies
+function AssignManyDialog({ programme, chosen, onDone, onClose }: AssignProps & { onClose: () => void }) {
+  const texts = useTexts().companies.coach
   const { choices } = useNames(programme)
   const formats = useFormats()
-  const problem = useProblemText()
   const queryClient = useQueryClient()
-  const [coachId, setCoachId] = useState<string | null>(null)
-  const [note, setNote] = useState('')
-  const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<CoachForManyReply['refused']>([])
   const assign = useMutation({
-    mutationFn: (id: string) =>
-      setCoachForMany(programme, { companyIds: chosen.map((row) => row.id), coachId: id, note: note.trim() || null }),
+    mutationFn: (assignment: Assignment) =>
+      setCoachForMany(programme, { companyIds: chosen.map((row) => row.id), ...assignment }),
     onSuccess: async (reply) => {
       await queryClient.invalidateQueries({ queryKey: companiesKey(programme) })
       setRefused(reply.refused)
@@ -60,47 +53,22 @@ function AssignDialog({ programme, chosen, onDone, onClose }: AssignProps & { on
       if (reply.refused.length === 0) onDone()
     },
   })
-  const submit = () => {
-    setTried(true)
-    if (coachId) assign.mutate(coachId)
-  }
   const refusedNames = chosen
     .filter(({ id }) => refused.some(({ companyId }) => companyId === id))
     .map((row) => row.name)
   return (
-    <Dialog
+    <AssignDialog
       title={texts.assignMany({ count: String(chosen.length) })}
-      isOpen
+      confirm={texts.confirmAssign}
+      candidates={choices.coaches}
+      assign={assign}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{common.cancel}</Button>
-          <Button kind="primary" isPending={assign.isPending} onPress={submit}>
-            {texts.confirmAssign}
-          </Button>
-        </>
-      }
     >
-      <Stack>
-        {assign.error && <Callout tone="danger">{problem(assign.error)}</Callout>}
-        {refusedNames.length > 0 && (
-          <Callout tone="warning" title={texts.refusedMany}>
-            {formats.list(refusedNames)}
-          </Callout>
-        )}
-        <ComboBox
-          label={texts.who}
-          options={choices.coaches.map((coach) => ({
-            id: coach.id,
-            label: coach.name,
-            description: formats.count(coach.companies, texts.load),
-          }))}
-          value={coachId}
-          onChange={setCoachId}
-          {...(tried && coachId === null ? { error: texts.choose } : {})}
-        />
-        <TextArea label={texts.note} hint={texts.noteHint} optional value={note} onChange={setNote} maxLength={2000} />
-      </Stack>
-    </Dialog>
+      {refusedNames.length > 0 && (
+        <Callout tone="warning" title={texts.refusedMany}>
+          {formats.list(refusedNames)}
+        </Callout>
+      )}
+    </AssignDialog>
   )
 }

@@ -5,14 +5,14 @@ import { Link } from '../app/link.tsx'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats } from '../locales/texts.tsx'
 import { StatusBadge, type Tone } from '../ui/badge.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Select } from '../ui/select.tsx'
-import { Callout, EmptyState, Skeleton } from '../ui/states.tsx'
-import { type Column, Pager, Table } from '../ui/table.tsx'
+import { Callout, EmptyState } from '../ui/states.tsx'
+import type { Column } from '../ui/table.tsx'
 import { type MailFilter, mailsQuery } from './api.ts'
 import { FilterLine } from './filter-line.tsx'
+import { PagedTable } from './paged-table.tsx'
 
 export const MAIL_TONES: Record<MailStatus, Tone> = {
   queued: 'brand',
@@ -28,8 +28,8 @@ export function MailsPage() {
   const navigate = useNavigate({ from: '/admin/mail' })
   const set = (change: MailFilter) =>
     void navigate({ search: (before: MailFilter) => ({ ...before, ...change }), replace: true })
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(mailsQuery(filter))
-  const rows = data?.pages.flatMap((page) => page.mails)
+  const query = useInfiniteQuery(mailsQuery(filter))
+  const rows = query.data?.pages.flatMap((page) => page.mails)
   const columns = useColumns()
   return (
     <>
@@ -45,22 +45,13 @@ export function MailsPage() {
             onChange={(status) => set({ status: status ?? undefined })}
           />
         </FilterLine>
-        {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {!rows && !error && <Skeleton />}
-        {rows && (
-          <Table
-            label={people.adminMail.list}
-            columns={columns}
-            rows={rows}
-            rowKey={({ id }) => id}
-            empty={<EmptyState title={people.adminMail.noneTitle}>{people.adminMail.noneText}</EmptyState>}
-          />
-        )}
-        <Pager
-          shown={rows?.length ?? 0}
-          hasMore={hasNextPage}
-          isPending={isFetchingNextPage}
-          onMore={() => void fetchNextPage()}
+        <PagedTable
+          query={query}
+          label={people.adminMail.list}
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          empty={<EmptyState title={people.adminMail.noneTitle}>{people.adminMail.noneText}</EmptyState>}
         />
       </Stack>
     </>

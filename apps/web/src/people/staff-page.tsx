@@ -12,11 +12,12 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Section, Soft, Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Select } from '../ui/select.tsx'
-import { EmptyState, Skeleton } from '../ui/states.tsx'
-import { type Column, Pager, Table } from '../ui/table.tsx'
+import { EmptyState } from '../ui/states.tsx'
+import { type Column, Pager } from '../ui/table.tsx'
 import { invitationsQuery, type StaffFilter, staffQuery } from './api.ts'
 import { FilterLine } from './filter-line.tsx'
 import { Invitations } from './invitations.tsx'
+import { PagedTable } from './paged-table.tsx'
 import { TwoLines } from './two-lines.tsx'
 
 /** Who works in the programme, and who is invited to. */
@@ -59,11 +60,9 @@ function StaffList({ programme }: { programme: string }) {
   const navigate = useNavigate({ from: '/programmes/$programme/people' })
   const set = (change: StaffFilter) =>
     void navigate({ search: (before: StaffFilter) => ({ ...before, ...change }), replace: true })
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    staffQuery(programme, filter),
-  )
+  const query = useInfiniteQuery(staffQuery(programme, filter))
   const columns = useColumns(programme)
-  const rows = data?.pages.flatMap((page) => page.people)
+  const rows = query.data?.pages.flatMap((page) => page.people)
   return (
     <Stack>
       <FilterLine label={people.staff.search} value={filter.q ?? ''} onChange={(q) => set({ q: q || undefined })}>
@@ -75,22 +74,13 @@ function StaffList({ programme }: { programme: string }) {
           onChange={(role) => set({ role: role ?? undefined })}
         />
       </FilterLine>
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!rows && !error && <Skeleton />}
-      {rows && (
-        <Table
-          label={people.staff.list}
-          columns={columns}
-          rows={rows}
-          rowKey={({ personId }) => personId}
-          empty={<EmptyState title={people.staff.noneTitle}>{people.staff.noneText}</EmptyState>}
-        />
-      )}
-      <Pager
-        shown={rows?.length ?? 0}
-        hasMore={hasNextPage}
-        isPending={isFetchingNextPage}
-        onMore={() => void fetchNextPage()}
+      <PagedTable
+        query={query}
+        label={people.staff.list}
+        columns={columns}
+        rows={rows}
+        rowKey={({ personId }) => personId}
+        empty={<EmptyState title={people.staff.noneTitle}>{people.staff.noneText}</EmptyState>}
       />
     </Stack>
   )

@@ -3,13 +3,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../app/new-id.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Form } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { addAction } from '../api.ts'
+import { NewDialog } from '../new-dialog.tsx'
 import { useAreas, usePlace, usePlan, useRefresh, useSearchChange } from '../plan-context.tsx'
 
 /** One line is enough; the rest is filled in on the action itself, which opens next. */
@@ -17,7 +15,7 @@ export function NewActionDialog({ onClose }: { onClose: () => void }) {
   const place = usePlace()
   const { goals } = usePlan()
   const areas = useAreas()
-  const { plans, common } = useTexts()
+  const { plans } = useTexts()
   const refresh = useRefresh()
   const change = useSearchChange()
   const [id] = useState(newId)
@@ -37,51 +35,36 @@ export function NewActionDialog({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Dialog title={plans.actions.addTitle} isOpen onClose={onClose}>
-      <Form
-        problem={save.error}
-        onSubmit={() => save.mutate()}
-        actions={
-          <>
-            <Button type="submit" kind="primary" isPending={save.isPending}>
-              {plans.actions.create}
-            </Button>
-            <Button kind="quiet" onPress={onClose}>
-              {common.cancel}
-            </Button>
-          </>
-        }
-      >
-        <TextField
-          name="title"
-          label={plans.actions.name}
-          hint={plans.actions.nameHint}
-          value={title}
-          onChange={setTitle}
-          maxLength={200}
-          isRequired
-          autoFocus
-        />
-        {goals.length > 0 && (
-          <Select
-            label={plans.action.goal}
-            none={plans.action.noGoal}
-            options={goals.map((goal) => ({ id: goal.id, label: goal.title }))}
-            value={goalId}
-            onChange={setGoal}
-          />
-        )}
+    <NewDialog title={plans.actions.addTitle} confirm={plans.actions.create} save={save} onClose={onClose}>
+      <TextField
+        name="title"
+        label={plans.actions.name}
+        hint={plans.actions.nameHint}
+        value={title}
+        onChange={setTitle}
+        maxLength={200}
+        isRequired
+        autoFocus
+      />
+      {goals.length > 0 && (
         <Select
-          label={plans.action.area}
-          none={plans.action.noArea}
-          options={areas.map((area) => ({ id: area.id as string, label: area.name }))}
-          value={focusAreaId}
-          onChange={setArea}
+          label={plans.action.goal}
+          none={plans.action.noGoal}
+          options={goals.map((goal) => ({ id: goal.id, label: goal.title }))}
+          value={goalId}
+          onChange={setGoal}
         />
-        <Checkbox isSelected={isIdea} onChange={setIdea}>
-          {plans.actions.asIdea}
-        </Checkbox>
-      </Form>
-    </Dialog>
+      )}
+      <Select
+        label={plans.action.area}
+        none={plans.action.noArea}
+        options={areas.map((area) => ({ id: area.id as string, label: area.name }))}
+        value={focusAreaId}
+        onChange={setArea}
+      />
+      <Checkbox isSelected={isIdea} onChange={setIdea}>
+        {plans.actions.asIdea}
+      </Checkbox>
+    </NewDialog>
   )
 }

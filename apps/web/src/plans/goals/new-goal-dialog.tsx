@@ -4,18 +4,16 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../app/new-id.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
-import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Form } from '../../ui/form.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { addGoal } from '../api.ts'
+import { NewDialog } from '../new-dialog.tsx'
 import { usePlace, usePlan, useRefresh } from '../plan-context.tsx'
 
 export function NewGoalDialog({ onClose }: { onClose: () => void }) {
   const { programme, company } = usePlace()
   const { today } = usePlan()
-  const { plans, common } = useTexts()
+  const { plans } = useTexts()
   const refresh = useRefresh()
   const [id] = useState(newId)
   const [title, setTitle] = useState('')
@@ -29,43 +27,28 @@ export function NewGoalDialog({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Dialog title={plans.goals.addTitle} isOpen onClose={onClose}>
-      <Form
-        problem={save.error}
-        onSubmit={() => save.mutate()}
-        actions={
-          <>
-            <Button type="submit" kind="primary" isPending={save.isPending}>
-              {plans.goals.add}
-            </Button>
-            <Button kind="quiet" onPress={onClose}>
-              {common.cancel}
-            </Button>
-          </>
-        }
-      >
-        <TextField
-          name="title"
-          label={plans.goals.name}
-          hint={plans.goals.nameHint}
-          value={title}
-          onChange={setTitle}
-          maxLength={200}
-          isRequired
-          autoFocus
-        />
-        <TextArea
-          name="measure"
-          label={plans.goals.measure}
-          hint={plans.goals.measureHint}
-          optional
-          rows={3}
-          value={measure}
-          onChange={setMeasure}
-          maxLength={500}
-        />
-        <DateField name="dueOn" label={plans.goals.dueOn} optional min={today} value={dueOn} onChange={setDueOn} />
-      </Form>
-    </Dialog>
+    <NewDialog title={plans.goals.addTitle} confirm={plans.goals.add} save={save} onClose={onClose}>
+      <TextField
+        name="title"
+        label={plans.goals.name}
+        hint={plans.goals.nameHint}
+        value={title}
+        onChange={setTitle}
+        maxLength={200}
+        isRequired
+        autoFocus
+      />
+      <TextArea
+        name="measure"
+        label={plans.goals.measure}
+        hint={plans.goals.measureHint}
+        optional
+        rows={3}
+        value={measure}
+        onChange={setMeasure}
+        maxLength={500}
+      />
+      <DateField name="dueOn" label={plans.goals.dueOn} optional min={today} value={dueOn} onChange={setDueOn} />
+    </NewDialog>
   )
 }
