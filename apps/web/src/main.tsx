@@ -10,21 +10,19 @@ import { createAppRouter } from './app/router.tsx'
 import { ProblemError } from './app/send.ts'
 import { signInPath } from './app/session.ts'
 import { AppTextsProvider, loadMessages } from './locales/app-texts.tsx'
-import { preferredLanguage } from './locales/language.ts'
+import { languageOfPage } from './locales/language.ts'
 import { restoreLastPerson } from './offline/offline.ts'
 import { keepForOffline, reloadForMissingPart } from './offline/updates.ts'
 
 applyAppearance()
 window.addEventListener('vite:preloadError', reloadForMissingPart)
 
-const language = preferredLanguage(document.cookie, navigator.languages)
-const texts = await loadMessages(language)
-
+const language = languageOfPage()
 const queryClient = createQueryClient(() => {
   // The session ended while a page was open: the address brings the person back to it.
   if (!location.pathname.startsWith('/sign-in')) location.assign(signInPath(`${location.pathname}${location.search}`))
 })
-await restoreLastPerson(queryClient)
+const [texts] = await Promise.all([loadMessages(language), restoreLastPerson(queryClient)])
 const router = createAppRouter(queryClient)
 
 createRoot(document.getElementById('root')!, {

@@ -2,7 +2,7 @@ import './ui/base.css'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { applyAppearance } from './app/appearance.ts'
-import { preferredLanguage } from './locales/language.ts'
+import { languageOfPage } from './locales/language.ts'
 import { loadPublicMessages, PublicTextsProvider } from './locales/public-texts.tsx'
 import { Skeleton } from './ui/states.tsx'
 
@@ -16,7 +16,7 @@ const ProgrammePage = lazy(() =>
 const [, slug = '', page] = location.pathname.replace(/^\//, '').split('/')
 
 applyAppearance()
-const language = preferredLanguage(document.cookie, navigator.languages)
+const language = languageOfPage()
 const texts = await loadPublicMessages(language)
 
 createRoot(document.getElementById('root')!).render(

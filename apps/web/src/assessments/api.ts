@@ -4,6 +4,7 @@ import {
   AnsweringView,
   AssessmentView,
   type Invitee,
+  type ModelRef,
   type NewOccasion,
   OccasionList,
   PlanningOptions,
@@ -11,10 +12,11 @@ import {
 import { compileModel } from '@stegvis/core/assessments/scoring.ts'
 import type { Language } from '@stegvis/core/kernel/text.ts'
 import type { Model } from '@stegvis/core/models/schema.ts'
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api, read } from '../app/api.ts'
 import { send } from '../app/send.ts'
 import { upload } from '../app/upload.ts'
+import { languageOfPage } from '../locales/language.ts'
 
 /** The address of one assessment in the interface. */
 export const assessmentUrl = (programme: string, assessment: string) =>
@@ -23,11 +25,13 @@ export const assessmentUrl = (programme: string, assessment: string) =>
 export const answeringQuery = (programme: string, assessment: string) =>
   queryOptions({
     queryKey: ['answering', programme, assessment],
-    queryFn: async () => {
+    queryFn: async ({ client }) => {
       const call = api.GET('/api/programmes/{programme}/assessments/{assessment}/answering', {
         params: { path: { programme, assessment } },
       })
-      return AnsweringView.parse(await read(call))
+      const view = AnsweringView.parse(await read(call))
+      await readModels(client, [view.assessment.model])
+      return view
     },
     // Answers may have been sent from elsewhere since: always ask again, and show what is kept meanwhile.
     staleTime: 0,
@@ -37,11 +41,13 @@ export const answeringQuery = (programme: string, assessment: string) =>
 export const assessmentQuery = (programme: string, assessment: string) =>
   queryOptions({
     queryKey: ['assessments', programme, assessment],
-    queryFn: async () => {
+    queryFn: async ({ client }) => {
       const call = api.GET('/api/programmes/{programme}/assessments/{assessment}', {
         params: { path: { programme, assessment } },
       })
-      return AssessmentView.parse(await read(call))
+      const view = AssessmentView.parse(await read(call))
+      await readModels(client, [view.assessment.model])
+      return view
     },
     staleTime: 0,
     meta: { offline: true },
@@ -50,11 +56,17 @@ export const assessmentQuery = (programme: string, assessment: string) =>
 export const resultsQuery = (programme: string, company: string) =>
   queryOptions({
     queryKey: ['results', programme, company],
-    queryFn: async () => {
+    queryFn: async ({ client }) => {
       const call = api.GET('/api/programmes/{programme}/companies/{company}/results', {
         params: { path: { programme, company } },
       })
-      return CompanyResults.parse(await read(call))
+      const results = CompanyResults.parse(await read(call))
+      const measured = results.ladders.filter(({ measurements }) => measurements.length > 0)
+      await readModels(
+        client,
+        measured.map(({ model }) => model),
+      )
+      return results
     },
   })
 
@@ -108,6 +120,15 @@ export const modelQuery = (ref: { id: string; version: string }, language: Langu
     gcTime: Number.POSITIVE_INFINITY,
     meta: { offline: true },
   })
+
+/**
+ * Reads what is shown by these models together with it. A page that asks for its model only once it is drawn waits a
+ * second time, and React holds back what follows a second wait so shortly for a third of a second.
+ */
+async function readModels(client: QueryClient, models: readonly ModelRef[]): Promise<void> {
+  const language = languageOfPage()
+  await Promise.all(models.map((model) => client.prefetchQuery(modelQuery(model, language))))
+}
 
 const WRITE = { 'content-type': 'application/json' }
 

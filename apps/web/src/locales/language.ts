@@ -11,6 +11,9 @@ export function preferredLanguage(cookies: string, browserLanguages: readonly st
   return wanted.find(isLanguage) ?? 'sv'
 }
 
+/** The language the pages here open in. */
+export const languageOfPage = (): Language => preferredLanguage(document.cookie, navigator.languages)
+
 // The schema of core would bring its library onto the public pages for two words.
 const isLanguage = (code: string | undefined): code is Language => code === 'sv' || code === 'en'
 

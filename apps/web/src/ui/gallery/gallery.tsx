@@ -3,11 +3,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { AriaLocale } from '../../app/aria-locale.tsx'
 import { AppTextsProvider, loadMessages } from '../../locales/app-texts.tsx'
-import { preferredLanguage } from '../../locales/language.ts'
+import { languageOfPage } from '../../locales/language.ts'
 import { Toasts } from '../toast.tsx'
 import { GalleryPage } from './gallery-page.tsx'
 
-const language = preferredLanguage(document.cookie, navigator.languages)
+const language = languageOfPage()
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
