@@ -30,3 +30,19 @@ export function securityHeaders(config: Config): FastifyHelmetOptions {
     xFrameOptions: { action: 'deny' },
   }
 }
+
+/**
+ * For scripts, styles and fonts: all but what says something about a page. A first visit asks for some forty files,
+ * and the headers of pages on each of them were a fifth of what travelled.
+ */
+export const ASSET_HEADERS = {
+  contentSecurityPolicy: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+} satisfies FastifyHelmetOptions

@@ -4,8 +4,11 @@ import fastifyStatic from '@fastify/static'
 import type { App } from '../app.ts'
 import { WEB_BUILD } from '../paths.ts'
 import { Problem } from './problem.ts'
+import { ASSET_HEADERS } from './security.ts'
 
 const PUBLIC = { config: { access: { public: true } as const }, schema: { hide: true } }
+/** A file whose name tells its bytes needs no day to ask about. */
+const FOR_EVER = { lastModified: false, acceptRanges: false }
 
 /**
  * The built web application: hashed files for a year, the two pages never cached.
@@ -25,9 +28,9 @@ export async function webApplication(app: App): Promise<void> {
     cacheControl: false,
     preCompressed: true,
   })
-  app.get('/assets/*', PUBLIC, (request, reply) => {
+  app.get('/assets/*', { ...PUBLIC, helmet: ASSET_HEADERS }, (request, reply) => {
     reply.header('cache-control', 'public, max-age=31536000, immutable')
-    return reply.sendFile(`assets/${(request.params as { '*': string })['*']}`)
+    return reply.sendFile(`assets/${(request.params as { '*': string })['*']}`, FOR_EVER)
   })
   for (const file of ['favicon.svg', 'manifest.webmanifest', 'service-worker.js']) {
     app.get(`/${file}`, PUBLIC, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile(file))
