@@ -1,4 +1,5 @@
 import os from 'node:os'
+import { benchBrowser } from './browser.ts'
 import { benchCompanies } from './companies.ts'
 import { benchReport } from './report.ts'
 import { benchScoring } from './scoring.ts'
@@ -9,6 +10,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   companies: benchCompanies,
   report: benchReport,
   start: benchStart,
+  browser: benchBrowser,
 }
 
 /** Runs the benches named, or all. Figures of one run compare with each other, never with another machine's. */

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { type APIRequestContext, chromium } from '@playwright/test'
-import { findBrowser } from './support/browser.ts'
+import type { APIRequestContext } from '@playwright/test'
+import { launchBrowser } from './support/browser.ts'
 import { DESKTOP, PHONE } from './support/people.ts'
 import { startServer } from './support/server.ts'
 
@@ -44,7 +44,7 @@ export async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'stegvis-screens-'))
   const server = await startServer({ port: PORT, dataDir })
-  const browser = await chromium.launch(await findBrowser())
+  const browser = await launchBrowser()
   try {
     for (const language of ['sv', 'en'] as const) {
       for (const [device, viewport] of DEVICES) {

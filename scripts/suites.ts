@@ -63,6 +63,7 @@ const TYPE_CHECKED = [
   'apps/web',
   'apps/web/tsconfig.test.json',
   'e2e',
+  'bench',
 ]
 
 export const types: Suite = {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { chromium } from '@playwright/test'
+import { chromium, type Browser as Launched } from '@playwright/test'
 
 /** How to start the browser the journeys run in. */
 export type Browser = { executablePath: string; args: string[] }
@@ -25,6 +25,11 @@ export async function findBrowser(): Promise<Browser> {
   // The sandbox of Chromium refuses to run as root, as containers and build machines do.
   const root = process.getuid?.() === 0
   return { executablePath, args: root ? ['--no-sandbox', '--disable-dev-shm-usage'] : [] }
+}
+
+/** Starts it, for scripts that are no tests. */
+export async function launchBrowser(): Promise<Launched> {
+  return chromium.launch(await findBrowser())
 }
 
 function named(): string | undefined {
