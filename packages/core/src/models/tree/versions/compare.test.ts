@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import type { QuestionChange, TreeModel } from '../schema.ts'
+import type { NodeScore, TreeScore } from '../score.ts'
+import { testTree, treeNode, treeQuestion } from '../test-tree.ts'
+import { compareTrees, comparisonText, nodeComparisonText } from './compare.ts'
+import { restate } from './restate.ts'
+
+function version(number: string, ids: string[], questions: QuestionChange[] = [], comparable = 0.5): TreeModel {
+  return testTree({
+    version: number,
+    questions: ids.map((id) => treeQuestion(id, 'single')),
+    tree: treeNode('root', { op: 'mean' }, [
+      treeNode('first', { op: 'mean' }, ids.slice(0, 2)),
+      treeNode('second', { op: 'mean' }, ids.slice(2)),
+    ]),
+    ...(questions.length > 0 && { migrates: [{ from: '1.0.0', comparable, questions }] }),
+  })
+}
+
+function row(node: string, score: number | null, changes: Partial<NodeScore> = {}): NodeScore {
+  return {
+    node,
+    view: 'main',
+    state: score === null ? 'open' : 'complete',
+    score,
+    range: null,
+    level: null,
+    band: null,
+    points: null,
+    blocking: [],
+    ahead: [],
+    coverage: { answered: 2, asked: 2, notApplicable: 0, unknown: 0 },
+    reason: { rule: 'mean', inputs: {} },
+    ...changes,
+  }
+}
+
+function result(number: string, nodes: NodeScore[], model = 'test-tree'): TreeScore {
+  return { format: 'stegvis-score/2', model, version: number, nodes, unknown: [], missing: [], hidden: [] }
+}
+
+const MODEL = version('1.0.0', ['a', 'b', 'c'])
+
+describe('a later result against an earlier one', () => {
+  test('on the same version tells each node’s change in score and level', () => {
+    const before = result('1.0.0', [row('root', 2.1, { level: 2 }), row('first', 3), row('second', 1)])
+    const after = result('1.0.0', [row('root', 2.3, { level: 3 }), row('first', 3), row('second', 0.5)])
+    const change = compareTrees({ score: before }, after, MODEL)
+    expect(change).toMatchObject({
+      basis: 'same-version',
+      versions: { before: '1.0.0', compared: '1.0.0' },
+      restated: null,
+    })
+    expect(change.nodes.map(({ node, change, score, level }) => [node, change, score, level])).toEqual([
+      ['root', 'up', 0.2, 1],
+      ['first', 'same', 0, null],
+      ['second', 'down', -0.5, null],
+    ])
+    expect(comparisonText(change).en).toBe('Both were made on version 1.0.0.')
+  })
+
+  test('compares no node that is open, switched off, without a result, or there only once', () => {
+    const before = result('1.0.0', [
+      row('a', 1),
+      row('b', null),
+      row('c', 1),
+      row('d', null, { state: 'none' }),
+      row('e', 1),
+    ])
+    const after = result('1.0.0', [
+      row('a', 2),
+      row('b', 2),
+      row('c', null, { state: 'not-applicable' }),
+      row('d', null, { state: 'none' }),
+      row('f', 1),
+    ])
+    const change = compareTrees({ score: before }, after, MODEL)
+    expect(change.nodes.map(({ node, why }) => [node, why])).toEqual([
+      ['a', undefined],
+      ['b', 'open'],
+      ['c', 'not-applicable'],
+      ['d', 'no-result'],
+      ['f', 'only-once'],
+      ['e', 'only-once'],
+    ])
+    expect(nodeComparisonText('open', change).sv).toBe('Går inte att jämföra: svar saknas.')
+  })
+
+  test('sets a restated result against a later version, never the one that was made on the older', () => {
+    const newer = version(
+      '2.0.0',
+      ['a', 'b', 'n'],
+      [
+        { change: 'same', question: 'a' },
+        { change: 'same', question: 'b' },
+        { change: 'gone', question: 'c' },
+        { change: 'new', question: 'n' },
+      ],
+    )
+    const how = restate(MODEL, newer, new Map())
+    const earlier = {
+      score: result('1.0.0', [row('root', 9), row('first', 9), row('second', 9)]),
+      restated: { score: result('2.0.0', [row('root', 1), row('first', 1), row('second', 1)]), how },
+    }
+    const change = compareTrees(earlier, result('2.0.0', [row('root', 2), row('first', 3), row('second', 4)]), newer)
+    expect(change.basis).toBe('restated')
+    expect(change.nodes.map(({ node, before, score, why }) => [node, before?.score, score, why])).toEqual([
+      ['root', 1, 1, undefined],
+      ['first', 1, 2, undefined],
+      // All of its questions are new: the whole may be compared, this node may not.
+      ['second', 1, null, 'restated-too-little'],
+    ])
+    expect(comparisonText(change)).toEqual({
+      sv: 'Den tidigare gjordes på version 1.0.0 och är omräknad till 2.0.0: 2 av 3 frågor följde med.',
+      en: 'The earlier one was made on version 1.0.0 and is restated on 2.0.0: 2 of 3 questions came along.',
+    })
+  })
+
+  test('is not comparable without a way, below the share, or with another model, and says so', () => {
+    const later = result('2.0.0', [row('root', 2)])
+    const earlier = { score: result('1.0.0', [row('root', 1)]) }
+    const none = compareTrees(earlier, later, MODEL)
+    expect(none).toMatchObject({ basis: 'not-comparable', why: 'no-migration', versions: { compared: null } })
+    expect(none.nodes).toMatchObject([
+      { change: 'not-comparable', score: null, before: { score: 1 }, after: { score: 2 } },
+    ])
+    expect(comparisonText(none).en).toBe('Not comparable: version 2.0.0 does not say how the answers of 1.0.0 live on.')
+
+    const questions: QuestionChange[] = ['a', 'b', 'n'].map((question) => ({
+      change: question === 'a' ? 'same' : 'new',
+      question,
+    }))
+    const strict = version('2.0.0', ['a', 'b', 'n'], questions)
+    const how = restate(MODEL, strict, new Map())
+    const thin = compareTrees({ ...earlier, restated: { score: later, how } }, later, strict)
+    expect(thin).toMatchObject({
+      basis: 'not-comparable',
+      why: 'restated-too-little',
+      restated: { restated: 1, questions: 3 },
+    })
+
+    const other = compareTrees({ score: result('1.0.0', [], 'another') }, later, MODEL)
+    expect(other).toMatchObject({ basis: 'not-comparable', why: 'other-model' })
+  })
+})
