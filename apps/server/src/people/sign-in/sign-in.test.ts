@@ -2,47 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { testApp } from '../../../test/app.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { CSRF, headersOf, makePerson, makeProgramme, signedInAs } from '../../../test/people.ts'
+import { cookieOf, visitorsOf } from './test-visitor.ts'
 
 const database = await testDatabase()
 const running = await testApp(database)
 const { app, deps, clock } = running
-
-const GOOD = 'korrekt häst batteri klammer'
-
-function post(url: string, payload: object, more: { remoteAddress?: string; headers?: Record<string, string> } = {}) {
-  return app.inject({ method: 'POST', url, headers: CSRF, payload, ...more })
-}
-
-const requestLink = (email: string, more: object = {}) =>
-  post('/api/public/sign-in/link', { email, language: 'sv', ...more })
-
-/** The newest mail to this address, and the secret in it. */
-async function newestMail(to: string) {
-  const mails = await database.asInstallation((tx) =>
-    tx.selectFrom('mail').selectAll().where('to_address', '=', to).orderBy('id', 'desc').execute(),
-  )
-  const text = mails[0]?.body_text ?? ''
-  return { count: mails.length, text, token: /#([\w-]+)/.exec(text)?.[1] ?? '' }
-}
-
-async function personWithPassword(password = GOOD) {
-  const person = await makePerson(database)
-  await deps.signIn.setPassword(person.id, password)
-  return person
-}
-
-const cookieOf = (reply: { cookies: { name: string; value: string }[] }) =>
-  reply.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
-
-async function sessionsOf(personId: string) {
-  return database.asInstallation((tx) =>
-    tx
-      .selectFrom('auth.session')
-      .selectAll()
-      .where('userId', '=', personId as never)
-      .execute(),
-  )
-}
+const { post, requestLink, newestMail, sessionsOf } = visitorsOf(running, database)
 
 describe('a mailed link', () => {
   test('tells whose it is, signs in once and leads to the page asked for', async () => {
@@ -176,138 +141,6 @@ describe('asking for a link', () => {
     const reply = await requestLink('not an address')
     expect(reply.statusCode).toBe(422)
     expect(reply.json().errors[0].pointer).toBe('#/email')
-  })
-})
-
-describe('a password', () => {
-  test('signs in', async () => {
-    const person = await personWithPassword()
-    const reply = await post('/api/public/sign-in/password', { email: person.email, password: GOOD })
-    expect(reply.statusCode).toBe(204)
-    expect((await app.inject({ url: '/api/me', headers: { cookie: cookieOf(reply) } })).json().id).toBe(person.id)
-  })
-
-  test('that is wrong, an unknown address and a person without one get the same answer', async () => {
-    const tries = [
-      { email: (await personWithPassword()).email, password: 'something else entirely' },
-      { email: 'nobody-here@example.org', password: GOOD },
-      { email: (await makePerson(database)).email, password: GOOD },
-    ]
-    const replies = []
-    for (const payload of tries) replies.push(await post('/api/public/sign-in/password', payload))
-    for (const reply of replies) {
-      expect([reply.statusCode, reply.json().type, reply.cookies]).toEqual([403, '/problems/sign-in-failed', []])
-      expect(reply.body).toBe(replies[0]!.body)
-    }
-  })
-
-  test('is limited for each address', async () => {
-    const person = await personWithPassword()
-    for (let at = 0; at < 10; at++) {
-      await post('/api/public/sign-in/password', { email: person.email, password: `wrong number ${at}` })
-    }
-    const reply = await post('/api/public/sign-in/password', { email: person.email, password: GOOD })
-    expect(reply.statusCode).toBe(429)
-  })
-
-  test('is stored so that it cannot be read', async () => {
-    const person = await personWithPassword()
-    const rows = await database.asInstallation((tx) =>
-      tx.selectFrom('auth.account').select('password').where('userId', '=', person.id).execute(),
-    )
-    expect(rows).toHaveLength(1)
-    expect(rows[0]!.password).not.toContain(GOOD)
-  })
-
-  test('that was forgotten is replaced by a mailed link, and every device signed out', async () => {
-    const person = await personWithPassword()
-    const before = await headersOf(running, person)
-    await post('/api/public/sign-in/new-password-link', { email: person.email, language: 'sv' })
-    const { token } = await newestMail(person.email)
-    expect((await post('/api/public/sign-in/new-password-link/look', { token })).json().email).toBe(person.email)
-
-    const weak = await post('/api/public/sign-in/new-password', { token, password: 'lösenord1234' })
-    expect([weak.statusCode, weak.json().fault]).toEqual([422, 'common'])
-    const password = 'helt ny och lagom lång'
-    const done = await post('/api/public/sign-in/new-password', { token, password })
-    expect(done.statusCode).toBe(204)
-    expect((await app.inject({ url: '/api/me', headers: before })).statusCode).toBe(401)
-    expect((await app.inject({ url: '/api/me', headers: { cookie: cookieOf(done) } })).statusCode).toBe(200)
-    expect((await post('/api/public/sign-in/password', { email: person.email, password: GOOD })).statusCode).toBe(403)
-    expect((await post('/api/public/sign-in/password', { email: person.email, password })).statusCode).toBe(204)
-    expect((await post('/api/public/sign-in/new-password', { token, password })).statusCode).toBe(410)
-  })
-
-  test('link of one kind does not do what the other does', async () => {
-    const person = await personWithPassword()
-    await requestLink(person.email)
-    const { token } = await newestMail(person.email)
-    expect((await post('/api/public/sign-in/new-password', { token, password: GOOD })).statusCode).toBe(410)
-    await post('/api/public/sign-in/new-password-link', { email: person.email, language: 'sv' })
-    const other = (await newestMail(person.email)).token
-    expect((await post('/api/public/sign-in/link/use', { token: other })).statusCode).toBe(410)
-  })
-})
-
-describe('a session', () => {
-  test('lasts thirty days in a cookie that scripts and other sites do not get', async () => {
-    const person = await personWithPassword()
-    const reply = await post('/api/public/sign-in/password', { email: person.email, password: GOOD })
-    const [cookie] = reply.cookies
-    expect(cookie).toMatchObject({ name: 'stegvis.session_token', httpOnly: true, sameSite: 'Lax', path: '/' })
-    expect(cookie!.maxAge).toBe(30 * 24 * 3600)
-    expect(cookie).not.toHaveProperty('secure')
-    expect(cookie).not.toHaveProperty('domain')
-  })
-
-  test('travels over https only where the address is https', async () => {
-    const secure = await testApp(database, { config: { publicUrl: 'https://stegvis.example.org' } })
-    const person = await personWithPassword()
-    const reply = await secure.app.inject({
-      ...{ method: 'POST', url: '/api/public/sign-in/password', headers: CSRF },
-      payload: { email: person.email, password: GOOD },
-    })
-    expect(reply.cookies[0]).toMatchObject({ name: '__Secure-stegvis.session_token', secure: true })
-  })
-
-  test('is moved on while it is used', async () => {
-    const person = await makePerson(database)
-    const headers = await headersOf(running, person)
-    const [session] = await sessionsOf(person.id)
-    const day = new Date(Date.now() + 10 * 86_400_000).toISOString()
-    await database.asInstallation((tx) =>
-      tx.updateTable('auth.session').set({ expiresAt: day }).where('id', '=', session!.id).execute(),
-    )
-    const reply = await app.inject({ url: '/api/me', headers })
-    expect(reply.cookies[0]?.maxAge).toBe(30 * 24 * 3600)
-    const [moved] = await sessionsOf(person.id)
-    expect(Date.parse(moved!.expiresAt) - Date.now()).toBeGreaterThan(29 * 86_400_000)
-  })
-
-  test('that has run out is nobody', async () => {
-    const person = await makePerson(database)
-    const headers = await headersOf(running, person)
-    await database.asInstallation((tx) =>
-      tx
-        .updateTable('auth.session')
-        .set({ expiresAt: new Date(Date.now() - 1000).toISOString() })
-        .where('userId', '=', person.id)
-        .execute(),
-    )
-    const reply = await app.inject({ url: '/api/me', headers })
-    expect([reply.statusCode, reply.json().type]).toEqual([401, '/problems/not-signed-in'])
-  })
-
-  test('with a forged signature is nobody', async () => {
-    const headers = await headersOf(running, await makePerson(database))
-    const forged = headers.cookie!.replace(/\.[^.]*$/, '.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D')
-    expect((await app.inject({ url: '/api/me', headers: { cookie: forged } })).statusCode).toBe(401)
-  })
-
-  test('holds nothing about where its person was', async () => {
-    const person = await makePerson(database)
-    await headersOf(running, person)
-    expect((await sessionsOf(person.id))[0]!.ipAddress).toBeFalsy()
   })
 })
 
