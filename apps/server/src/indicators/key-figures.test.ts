@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CompanyKeyFigures } from '@stegvis/core/indicators/schema.ts'
+import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { testApp } from '../../test/app.ts'
 import { testDatabase } from '../../test/database.ts'
@@ -65,6 +66,17 @@ test('a verified value says who verified it, and the change since the baseline w
     ],
     change: { difference: -5.5, direction: 'better' },
   })
+})
+
+test('the spreadsheet holds a row a value, with figures and days as such', async () => {
+  const { asManager, asMember, keyFigures } = await scene()
+  await asManager('POST', keyFigures, entry())
+  await asManager('POST', keyFigures, entry({ quality: 'estimated', fromOn: '2026-01-01', toOn: '2026-06-30' }))
+  const { raw } = await asMember('GET', `${keyFigures}.xlsx`)
+  const [first] = (await readXlsx(raw)).sheets
+  expect(first!.rows).toHaveLength(3)
+  expect(first!.rows[1]).toEqual(expect.arrayContaining([21.5, 'Startvärde', 'Affärssystemet']))
+  expect(first!.rows[1]![2]).toEqual(new Date('2025-01-01'))
 })
 
 test('the same value sent twice is entered once', async () => {

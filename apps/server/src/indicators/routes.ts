@@ -5,7 +5,9 @@ import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
+import { sendSpreadsheet } from '../http/spreadsheet.ts'
 import { correct, enter, readHistory, readKeyFigures, remove, restore } from './service.ts'
+import { keyFigureSheet } from './spreadsheet.ts'
 
 const OfCompany = z.object({ programme: z.string(), company: CompanyId })
 const OfValue = z.object({ programme: z.string(), value: RecordId })
@@ -22,6 +24,16 @@ export function indicatorsRoutes(app: App, { database, clock, models }: Deps): v
     { config: READ, schema: { ...of('Key figures of a company', CompanyKeyFigures), params: OfCompany } },
     ({ actor, params }) =>
       database.inTenant(actor, (tx) => readKeyFigures(tx, actor, params.company, at(actor)), { readOnly: true }),
+  )
+  app.get(
+    '/api/programmes/:programme/companies/:company/key-figures.xlsx',
+    { config: READ, schema: { tags, summary: 'Key figures of a company as a spreadsheet', params: OfCompany } },
+    async ({ actor, params }, reply) => {
+      const read = await database.inTenant(actor, (tx) => readKeyFigures(tx, actor, params.company, at(actor)), {
+        readOnly: true,
+      })
+      return sendSpreadsheet(reply, keyFigureSheet(read, actor.language, clock.now()))
+    },
   )
   app.post(
     '/api/programmes/:programme/companies/:company/key-figures',

@@ -4,6 +4,7 @@ import {
   HistoryPage,
   NewPart,
   Part,
+  PartOrder,
   Programme,
   SetUpChoices,
   StatusTo,
@@ -17,7 +18,7 @@ import { tellConflicts } from '../http/outcome.ts'
 import { adminRoutes } from './admin/routes.ts'
 import { HistoryPlace, listHistory } from './history-store.ts'
 import { logoRoutes } from './logos/routes.ts'
-import { addPart, changePart, removePart, restorePart } from './parts/service.ts'
+import { addPart, changePart, orderParts, removePart, restorePart } from './parts/service.ts'
 import { publicRoutes } from './public/routes.ts'
 import { changeProgramme, readProgramme, setProgrammeStatus, setTerritory } from './service.ts'
 
@@ -137,6 +138,20 @@ function partRoutes(app: App, { database, models, clock }: Deps): void {
     `${BASE}/parts/:part/:id/restore`,
     { config: CONFIGURE, schema: { tags, summary: 'Bring a part back', params: ofPart, response } },
     ({ actor, params: { part, id } }) => database.inTenant(actor, (tx) => restorePart(tx, actor, part, id)),
+  )
+  app.put(
+    `${BASE}/parts/:part/order`,
+    {
+      config: CONFIGURE,
+      schema: {
+        tags,
+        summary: 'Put the parts of one kind in order',
+        params: params.extend({ part: Part }),
+        body: PartOrder,
+        response,
+      },
+    },
+    ({ actor, body, params: { part } }) => database.inTenant(actor, (tx) => orderParts(tx, actor, part, body)),
   )
   app.put(
     `${BASE}/parts/sub-project/:id/municipalities`,

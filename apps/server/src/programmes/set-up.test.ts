@@ -211,6 +211,32 @@ test('a programme opens when nothing required is missing, and then has a public 
   expect((await app.inject({ url: page })).statusCode).toBe(404)
 })
 
+test('parts are put in order, unless somebody else was first', async () => {
+  const { call, read } = await scene()
+  const ids = [randomUUID(), randomUUID(), randomUUID()]
+  for (const [at, id] of ids.entries()) {
+    await call('POST', '/parts', { part: 'funder', id, name: `Finansiär ${at}`, kind: 'region' })
+  }
+  const wanted = [ids[2], ids[0], ids[1]]
+  expect((await call('PUT', '/parts/funder/order', { from: ids, to: wanted })).statusCode).toBe(200)
+  expect((await read()).funders.map(({ id }) => id)).toEqual(wanted)
+  expect((await call('PUT', '/parts/funder/order', { from: ids, to: wanted })).statusCode).toBe(200)
+
+  const late = await call('PUT', '/parts/funder/order', { from: ids, to: ids.toReversed() })
+  expect(late.json()).toMatchObject({ type: '/problems/changed-meanwhile', present: wanted })
+  const partly = await call('PUT', '/parts/funder/order', { from: wanted, to: wanted.slice(1) })
+  expect(partly.json().type).toBe('/problems/changed-meanwhile')
+
+  const added = await call('POST', '/parts', { part: 'funder', id: randomUUID(), name: 'Sist', kind: 'eu' })
+  expect(added.json().funders.at(-1).name).toBe('Sist')
+  const { entries } = (await call('GET', '/history')).json()
+  expect(entries.find(({ kind }: { kind: string }) => kind === 'programme.parts-ordered')).toMatchObject({
+    part: 'funder',
+    from: ids,
+    to: wanted,
+  })
+})
+
 test('marks are judged by their bytes, shown to visitors of an open programme, and can be taken away', async () => {
   const { base, manager, call, programme } = await scene({ status: 'open' })
   const send = (content: Buffer, name: string) => {

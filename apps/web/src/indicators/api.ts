@@ -18,6 +18,9 @@ export const keyFiguresQuery = (programme: string, company: string) =>
     meta: { offline: true },
   })
 
+export const keyFiguresSpreadsheetUrl = (programme: string, company: string) =>
+  `/api/programmes/${programme}/companies/${company}/key-figures.xlsx`
+
 export const valueHistoryQuery = (programme: string, value: string) =>
   queryOptions({
     queryKey: [...indicatorsKey(programme), 'history', value],

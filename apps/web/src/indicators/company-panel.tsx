@@ -3,11 +3,12 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats } from '../locales/texts.tsx'
-import { Button } from '../ui/button.tsx'
-import { Columns, Section, Soft, Stack } from '../ui/layout.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Columns, Row, Section, Soft, Stack } from '../ui/layout.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { Table } from '../ui/table.tsx'
-import { keyFiguresQuery } from './api.ts'
+import { keyFiguresQuery, keyFiguresSpreadsheetUrl } from './api.ts'
 import { Areas } from './areas.tsx'
 import { KeyFigureCard } from './key-figure-card.tsx'
 import { ValueDialog } from './value-dialog.tsx'
@@ -25,6 +26,14 @@ export function KeyFiguresPanel({ programme, company }: PanelProps) {
   const waiting = data.keyFigures.filter(({ values }) => values.length === 0)
   return (
     <Stack gap="l">
+      {entered.length > 0 && (
+        <Row align="end">
+          <a className={buttonClass({ small: true })} href={keyFiguresSpreadsheetUrl(programme, company)} download>
+            <Icon name="download" />
+            {indicators.export}
+          </a>
+        </Row>
+      )}
       {entered.length > 0 && (
         <Columns least="l">
           {entered.map((keyFigure) => (

@@ -5,6 +5,7 @@ import type {
   NewPart,
   NewProgramme,
   Part,
+  PartOrder,
   Programme,
   ProgrammeList,
   ProgrammeStatus,
@@ -84,6 +85,12 @@ export function removePart(programme: string, part: Part, id: string): Promise<P
 export function restorePart(programme: string, part: Part, id: string): Promise<Programme> {
   return typed(
     api.POST('/api/programmes/{programme}/parts/{part}/{id}/restore', { params: { path: { programme, part, id } } }),
+  )
+}
+
+export function orderParts(programme: string, part: Part, body: PartOrder): Promise<Programme> {
+  return typed(
+    api.PUT('/api/programmes/{programme}/parts/{part}/order', { params: { path: { programme, part } }, body }),
   )
 }
 

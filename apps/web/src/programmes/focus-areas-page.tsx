@@ -13,6 +13,7 @@ import { Select } from '../ui/select.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { choicesQuery } from './api.ts'
 import { AddPart, PartForm } from './part-form.tsx'
+import { PartList } from './part-list.tsx'
 import styles from './set-up.module.css'
 import { SetUpFrame } from './set-up-frame.tsx'
 import { type SetUp, useProgrammeName, useSetUp } from './steps.ts'
@@ -24,6 +25,7 @@ export function FocusAreasPage() {
   const { slug, programme, mayConfigure } = setUp
   const { focusAreas: texts } = useTexts().programmes
   const { data } = useSuspenseQuery(choicesQuery(slug))
+  const nameOf = useProgrammeName()
   const [added, setAdded] = useState<string>()
   return (
     <SetUpFrame
@@ -32,11 +34,9 @@ export function FocusAreasPage() {
       actions={mayConfigure && <AddArea setUp={setUp} models={data.models} onAdded={setAdded} />}
     >
       {programme.focusAreas.length === 0 && <EmptyState title={texts.none}>{texts.noneText}</EmptyState>}
-      <div className={styles.parts}>
-        {programme.focusAreas.map((area) => (
-          <AreaForm key={area.id} setUp={setUp} area={area} models={data.models} open={area.id === added} />
-        ))}
-      </div>
+      <PartList setUp={setUp} part="focus-area" parts={programme.focusAreas} nameOf={nameOf}>
+        {(area) => <AreaForm setUp={setUp} area={area} models={data.models} open={area.id === added} />}
+      </PartList>
     </SetUpFrame>
   )
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/states.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { LogoField } from './logo-field.tsx'
 import { AddPart, PartForm } from './part-form.tsx'
+import { PartList } from './part-list.tsx'
 import styles from './set-up.module.css'
 import { SetUpFrame } from './set-up-frame.tsx'
 import { type SetUp, useAmount, useSetUp } from './steps.ts'
@@ -33,11 +34,9 @@ export function FundersPage() {
               <dd>{money(funded)}</dd>
             </div>
           </dl>
-          <div className={styles.parts}>
-            {programme.funders.map((funder) => (
-              <FunderForm key={funder.id} setUp={setUp} funder={funder} open={funder.id === added} />
-            ))}
-          </div>
+          <PartList setUp={setUp} part="funder" parts={programme.funders} nameOf={({ name }) => name}>
+            {(funder) => <FunderForm setUp={setUp} funder={funder} open={funder.id === added} />}
+          </PartList>
         </>
       )}
     </SetUpFrame>

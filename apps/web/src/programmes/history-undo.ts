@@ -1,5 +1,16 @@
+import { RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { HistoryEntry, Programme } from '@stegvis/core/programmes/schema.ts'
-import { changeField, chooseLogo, partUrl, programmeUrl, removePart, restorePart, setTerritory } from './api.ts'
+import { z } from 'zod'
+import {
+  changeField,
+  chooseLogo,
+  orderParts,
+  partUrl,
+  programmeUrl,
+  removePart,
+  restorePart,
+  setTerritory,
+} from './api.ts'
 
 /** The same change backwards; undefined for what cannot be taken back from here. */
 export function undoOf(programme: string, entry: HistoryEntry): (() => Promise<Programme>) | undefined {
@@ -12,6 +23,9 @@ export function undoOf(programme: string, entry: HistoryEntry): (() => Promise<P
   }
   if (kind === 'programme.logo-changed') {
     return () => chooseLogo(programme, partId, { from: idOf(to), to: idOf(from) })
+  }
+  if (kind === 'programme.parts-ordered' && part && isIds(from) && isIds(to)) {
+    return () => orderParts(programme, part, { from: to, to: from })
   }
   if (!part || !partId) return undefined
   if (kind === 'programme.part-removed') return () => restorePart(programme, part, partId)
@@ -26,5 +40,7 @@ export function undoOf(programme: string, entry: HistoryEntry): (() => Promise<P
 
 const isList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+
+const isIds = (value: unknown): value is RecordId[] => z.array(RecordId).safeParse(value).success
 
 const idOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -29,6 +29,8 @@ export function useHistoryWords(programme: Programme) {
         return history.territory(of)
       case 'programme.logo-changed':
         return history.logo({ name: name ?? history.theProgramme })
+      case 'programme.parts-ordered':
+        return part ? history.ordered[part] : history.other
       case 'programme.status-changed':
         return history.status
       case 'programme.created':

@@ -11,6 +11,7 @@ import { SavedNumberField, SavedRadioGroup, SavedTextField } from '../ui/saved-f
 import { EmptyState } from '../ui/states.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { AddPart, PartForm } from './part-form.tsx'
+import { PartList } from './part-list.tsx'
 import styles from './set-up.module.css'
 import { SetUpFrame } from './set-up-frame.tsx'
 import { type SetUp, useAmount, useSetUp } from './steps.ts'
@@ -27,11 +28,9 @@ export function PartnersPage() {
       ) : (
         <>
           <Sums programme={programme} />
-          <div className={styles.parts}>
-            {programme.partners.map((partner) => (
-              <PartnerForm key={partner.id} setUp={setUp} partner={partner} open={partner.id === added} />
-            ))}
-          </div>
+          <PartList setUp={setUp} part="partner" parts={programme.partners} nameOf={({ name }) => name}>
+            {(partner) => <PartnerForm setUp={setUp} partner={partner} open={partner.id === added} />}
+          </PartList>
         </>
       )}
     </SetUpFrame>

@@ -13,6 +13,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { countiesQuery } from './api.ts'
 import { LeadDialog } from './lead-dialog.tsx'
 import { AddPart, PartForm } from './part-form.tsx'
+import { PartList } from './part-list.tsx'
 import styles from './set-up.module.css'
 import { SetUpFrame } from './set-up-frame.tsx'
 import { type SetUp, useSetUp } from './steps.ts'
@@ -34,11 +35,9 @@ export function SubProjectsPage() {
       {hasPartners && programme.subProjects.length === 0 && (
         <EmptyState title={texts.none}>{texts.noneText}</EmptyState>
       )}
-      <div className={styles.parts}>
-        {programme.subProjects.map((subProject) => (
-          <SubProjectForm key={subProject.id} setUp={setUp} subProject={subProject} open={subProject.id === added} />
-        ))}
-      </div>
+      <PartList setUp={setUp} part="sub-project" parts={programme.subProjects} nameOf={({ name }) => name}>
+        {(subProject) => <SubProjectForm setUp={setUp} subProject={subProject} open={subProject.id === added} />}
+      </PartList>
     </SetUpFrame>
   )
 }

@@ -189,6 +189,11 @@ const Codes = z.array(z.string().trim().min(2).max(80)).max(500)
 export const TerritoryInput = z.strictObject({ from: Codes, to: Codes })
 export type TerritoryInput = z.infer<typeof TerritoryInput>
 
+/** The parts of one kind in another order: all of them, as they stood and as they shall stand. */
+const Ids = z.array(RecordId).max(500)
+export const PartOrder = z.strictObject({ from: Ids, to: Ids })
+export type PartOrder = z.infer<typeof PartOrder>
+
 /** A model that can be chosen for a focus area. */
 export const ModelOption = z
   .strictObject({ id: z.string(), version: z.string(), name: DraftText, purpose: DraftText, dimensions: z.int() })

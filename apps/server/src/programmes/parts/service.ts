@@ -3,7 +3,14 @@ import type { ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { PART_FIELDS } from '@stegvis/core/programmes/field-rules.ts'
 import { readFields, writeField } from '@stegvis/core/programmes/fields.ts'
-import type { FocusArea, NewPart, Part, Programme, ProgrammePartner } from '@stegvis/core/programmes/schema.ts'
+import type {
+  FocusArea,
+  NewPart,
+  Part,
+  PartOrder,
+  Programme,
+  ProgrammePartner,
+} from '@stegvis/core/programmes/schema.ts'
 import type { Tx } from '../../db/tenancy.ts'
 import { type Outcome, refuseErrors } from '../../http/outcome.ts'
 import { Problem } from '../../http/problem.ts'
@@ -11,7 +18,7 @@ import type { ModelLibrary } from '../../models/library.ts'
 import { tell } from '../service.ts'
 import { getProgramme, hasCompanies, lockProgramme } from '../store.ts'
 import { listFocusAreas, listPartners, listSubProjects } from './list-store.ts'
-import { insertPart, listAreaSlugs, type StoredPart, setPartRemoved, updatePart } from './store.ts'
+import { insertPart, listAreaSlugs, type StoredPart, savePositions, setPartRemoved, updatePart } from './store.ts'
 
 type Parts = {
   partners: ProgrammePartner[]
@@ -138,6 +145,21 @@ async function keepOneOwner(tx: Tx, actor: Actor, { partners }: Programme, after
     const detail = { part: 'partner', name: other.name, field: 'kind', from: 'owner', to: 'partner' }
     await tell(tx, actor, { kind: 'programme.changed', subjectId: other.id, detail })
   }
+}
+
+/**
+ * Puts the parts of one kind in another order, which pages, reports and logo rows follow. Throws
+ * `changed-meanwhile` with the present order when it is another than the sender saw, or holds other parts.
+ */
+export async function orderParts(tx: Tx, actor: Actor, part: Part, { from, to }: PartOrder): Promise<Programme> {
+  const before = await lockProgramme(tx, actor.programmeId)
+  const present = partsOf(before, part).map(({ id }) => id as RecordId)
+  if (to.join() === present.join()) return before
+  const isSame = from.join() === present.join() && to.toSorted().join() === present.toSorted().join()
+  if (!isSame) throw new Problem('changed-meanwhile', undefined, { present })
+  await savePositions(tx, actor.programmeId, part, to)
+  await tell(tx, actor, { kind: 'programme.parts-ordered', detail: { part, from, to } })
+  return getProgramme(tx, actor.programmeId)
 }
 
 /** Takes a part away. Throws `in-use` while companies, sub-projects or measurements need it. */

@@ -2,7 +2,7 @@ import type { PartnerId, ProgrammeId, RecordId, SubProjectId } from '@stegvis/co
 import type { FocusArea, Funder, Part, ProgrammePartner, SubProject } from '@stegvis/core/programmes/schema.ts'
 import type { Tx } from '../../db/tenancy.ts'
 
-/** A part to store; `position` is only written when it is new. */
+/** A part to store; its `position` is written when it is new and when the parts are put in order. */
 export type StoredPart =
   | { part: 'partner'; value: ProgrammePartner }
   | { part: 'funder'; value: Funder }
@@ -93,6 +93,23 @@ export async function setPartRemoved(
     .where('removed_at', at === null ? 'is not' : 'is', null)
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
+}
+
+/** Gives each part the place it has in the list. */
+export async function savePositions(
+  tx: Tx,
+  programmeId: ProgrammeId,
+  part: Part,
+  ids: readonly RecordId[],
+): Promise<void> {
+  for (const [position, id] of ids.entries()) {
+    await tx
+      .updateTable(TABLES[part] as 'partner')
+      .set({ position })
+      .where('programme_id', '=', programmeId)
+      .where('id', '=', id as PartnerId)
+      .execute()
+  }
 }
 
 /** Slugs of all focus areas there ever were: an address is given once. */

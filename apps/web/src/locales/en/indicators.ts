@@ -9,6 +9,7 @@ export const indicators: typeof Swedish = {
     'The ladders of the programme decide which key figures are followed. They are shown once a ladder is chosen.',
   notEntered: 'Not entered yet',
   notEnteredText: 'Start with two or three that you already have figures for.',
+  export: 'Download as a spreadsheet',
   area: 'Focus area',
   direction: 'Direction',
   add: 'Add a value',

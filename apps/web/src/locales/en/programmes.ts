@@ -253,6 +253,9 @@ export const programmes: typeof Swedish = {
     removed: ({ name }) => `${name} has been removed`,
     restored: ({ name }) => `${name} is back`,
     nameNeeded: 'Enter a name.',
+    moveUp: (p) => `Move ${p.name} up`,
+    moveDown: (p) => `Move ${p.name} down`,
+    moved: (p) => `${p.name} is now number ${p.place} of ${p.of}`,
   },
   history: {
     title: 'History',
@@ -271,6 +274,12 @@ export const programmes: typeof Swedish = {
     restored: ({ part, name }) => `${part} brought back: ${name}`,
     territory: ({ name }) => `The municipalities of ${name} were changed`,
     logo: ({ name }) => `The logo of ${name} was changed`,
+    ordered: {
+      partner: 'The order of the partners changed',
+      funder: 'The order of the funders changed',
+      'sub-project': 'The order of the sub-projects changed',
+      'focus-area': 'The order of the focus areas changed',
+    },
     status: 'The status of the programme was changed',
     created: 'The programme was created',
     other: 'The programme was changed',

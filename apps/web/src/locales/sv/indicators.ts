@@ -6,6 +6,7 @@ export const indicators = {
   emptyText: 'Programmets trappor bestämmer vilka nyckeltal som följs. När en trappa är vald visas de här.',
   notEntered: 'Inte ifyllda än',
   notEnteredText: 'Börja med två eller tre som ni redan har siffror på.',
+  export: 'Ladda ner som kalkylblad',
   area: 'Fokusområde',
   direction: 'Riktning',
   add: 'Lägg till värde',

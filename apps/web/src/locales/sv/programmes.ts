@@ -247,6 +247,9 @@ export const programmes = {
     removed: (p: { name: string }) => `${p.name} är borttagen`,
     restored: (p: { name: string }) => `${p.name} är tillbaka`,
     nameNeeded: 'Skriv ett namn.',
+    moveUp: (p: { name: string }) => `Flytta upp ${p.name}`,
+    moveDown: (p: { name: string }) => `Flytta ner ${p.name}`,
+    moved: (p: { name: string; place: string; of: string }) => `${p.name} är nu nummer ${p.place} av ${p.of}`,
   },
   history: {
     title: 'Historik',
@@ -265,6 +268,12 @@ export const programmes = {
     restored: (p: { part: string; name: string }) => `${p.part} kom tillbaka: ${p.name}`,
     territory: (p: { name: string }) => `Kommunerna i ${p.name} ändrades`,
     logo: (p: { name: string }) => `Logotypen för ${p.name} ändrades`,
+    ordered: {
+      partner: 'Partnernas ordning ändrades',
+      funder: 'Finansiärernas ordning ändrades',
+      'sub-project': 'Delprojektens ordning ändrades',
+      'focus-area': 'Fokusområdenas ordning ändrades',
+    },
     status: 'Programmets status ändrades',
     created: 'Programmet skapades',
     other: 'Programmet ändrades',
