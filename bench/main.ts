@@ -5,6 +5,18 @@ import { benchReport } from './report.ts'
 import { benchScoring } from './scoring.ts'
 import { benchStart } from './start.ts'
 
+/**
+ * `npm run bench` runs them all, `npm run bench -- report start` the two. A machine that does nothing else gives
+ * figures worth keeping; none of them is a test.
+ *
+ * - scoring: a ladder scored by the engine, and by the same sum written by hand. Seconds.
+ * - companies: list, counts, search and company page over HTTP, at 250, 10 000 and 100 000 companies on both engines;
+ *   needs PostgreSQL 15. Some minutes.
+ * - report: the ten-page report, from its data to its bytes. Seconds.
+ * - start: from the command to the first page, on a new database, on one that is there, and after kills. A minute.
+ * - browser: what people wait for in Chromium with 1 500 companies, beside its targets, and the bytes of a first load.
+ *   CHROMIUM_PATH names another browser than the one found. Some ten minutes.
+ */
 const BENCHES: Record<string, () => Promise<void>> = {
   scoring: benchScoring,
   companies: benchCompanies,
