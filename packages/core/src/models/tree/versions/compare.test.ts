@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { QuestionChange, TreeModel } from '../schema.ts'
 import type { NodeScore, TreeScore } from '../score.ts'
 import { testTree, treeNode, treeQuestion } from '../test-tree.ts'
-import { compareTrees, comparisonText, nodeComparisonText } from './compare.ts'
+import { compareOverTime, comparisonText, nodeComparisonText } from './compare.ts'
 import { restate } from './restate.ts'
 
 function version(number: string, ids: string[], questions: QuestionChange[] = [], comparable = 0.5): TreeModel {
@@ -45,7 +45,7 @@ describe('a later result against an earlier one', () => {
   test('on the same version tells each node’s change in score and level', () => {
     const before = result('1.0.0', [row('root', 2.1, { level: 2 }), row('first', 3), row('second', 1)])
     const after = result('1.0.0', [row('root', 2.3, { level: 3 }), row('first', 3), row('second', 0.5)])
-    const change = compareTrees({ score: before }, after, MODEL)
+    const change = compareOverTime({ score: before }, after, MODEL)
     expect(change).toMatchObject({
       basis: 'same-version',
       versions: { before: '1.0.0', compared: '1.0.0' },
@@ -74,7 +74,7 @@ describe('a later result against an earlier one', () => {
       row('d', null, { state: 'none' }),
       row('f', 1),
     ])
-    const change = compareTrees({ score: before }, after, MODEL)
+    const change = compareOverTime({ score: before }, after, MODEL)
     expect(change.nodes.map(({ node, why }) => [node, why])).toEqual([
       ['a', undefined],
       ['b', 'open'],
@@ -102,7 +102,7 @@ describe('a later result against an earlier one', () => {
       score: result('1.0.0', [row('root', 9), row('first', 9), row('second', 9)]),
       restated: { score: result('2.0.0', [row('root', 1), row('first', 1), row('second', 1)]), how },
     }
-    const change = compareTrees(earlier, result('2.0.0', [row('root', 2), row('first', 3), row('second', 4)]), newer)
+    const change = compareOverTime(earlier, result('2.0.0', [row('root', 2), row('first', 3), row('second', 4)]), newer)
     expect(change.basis).toBe('restated')
     expect(change.nodes.map(({ node, before, score, why }) => [node, before?.score, score, why])).toEqual([
       ['root', 1, 1, undefined],
@@ -119,7 +119,7 @@ describe('a later result against an earlier one', () => {
   test('is not comparable without a way, below the share, or with another model, and says so', () => {
     const later = result('2.0.0', [row('root', 2)])
     const earlier = { score: result('1.0.0', [row('root', 1)]) }
-    const none = compareTrees(earlier, later, MODEL)
+    const none = compareOverTime(earlier, later, MODEL)
     expect(none).toMatchObject({ basis: 'not-comparable', why: 'no-migration', versions: { compared: null } })
     expect(none.nodes).toMatchObject([
       { change: 'not-comparable', score: null, before: { score: 1 }, after: { score: 2 } },
@@ -132,14 +132,14 @@ describe('a later result against an earlier one', () => {
     }))
     const strict = version('2.0.0', ['a', 'b', 'n'], questions)
     const how = restate(MODEL, strict, new Map())
-    const thin = compareTrees({ ...earlier, restated: { score: later, how } }, later, strict)
+    const thin = compareOverTime({ ...earlier, restated: { score: later, how } }, later, strict)
     expect(thin).toMatchObject({
       basis: 'not-comparable',
       why: 'restated-too-little',
       restated: { restated: 1, questions: 3 },
     })
 
-    const other = compareTrees({ score: result('1.0.0', [], 'another') }, later, MODEL)
+    const other = compareOverTime({ score: result('1.0.0', [], 'another') }, later, MODEL)
     expect(other).toMatchObject({ basis: 'not-comparable', why: 'other-model' })
   })
 })

@@ -57,7 +57,7 @@ export type Earlier = { score: TreeScore; restated?: { score: TreeScore; how: Re
  * earlier answers restated on `model`, the later version, where its migration lets enough of them come along.
  * A node is compared only when enough of the questions below it did, too.
  */
-export function compareTrees(earlier: Earlier, later: TreeScore, model: TreeModel): TreeChange {
+export function compareOverTime(earlier: Earlier, later: TreeScore, model: TreeModel): TreeChange {
   const ground = groundOf(earlier, later)
   const base = ground.basis === 'restated' ? earlier.restated!.score : earlier.score
   const lost = new Set((earlier.restated?.how.notRestated ?? []).map(({ question }) => question))
