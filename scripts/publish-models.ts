@@ -2,22 +2,21 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { answersJsonSchema } from '../packages/core/src/models/command.ts'
+import { crosswalkJsonSchema, parseCrosswalk } from '../packages/core/src/models/crosswalk.ts'
+import { printCrosswalks } from '../packages/core/src/models/crosswalk-table.ts'
 import { modelJsonSchema, printJsonSchema } from '../packages/core/src/models/json-schema.ts'
-import { checkPublished, publishedManifest } from '../packages/core/src/models/published.ts'
+import { parseModel } from '../packages/core/src/models/parse.ts'
+import { type ContentFile, checkPublished, publishedManifest } from '../packages/core/src/models/published.ts'
+import { treeJsonSchema } from '../packages/core/src/models/tree/json-schema.ts'
 import { listFiles, ROOT } from './sources.ts'
 
 const MANIFEST = path.join(ROOT, 'content/published.sha256')
 
-/** Writes the JSON Schemas of the formats, and adds new versions to the list of what is published. */
+/** Writes the JSON Schemas of the formats and the page of crosswalks, and adds new versions to what is published. */
 export function main(): void {
-  const schemas = { 'stegvis-model-1': modelJsonSchema(), 'answers-1': answersJsonSchema() }
-  for (const [name, schema] of Object.entries(schemas)) {
-    fs.writeFileSync(path.join(ROOT, `content/models/${name}.schema.json`), printJsonSchema(schema))
-  }
-  const files = listFiles('content/models', /\.yaml$/).map((file) => ({
-    path: path.posix.relative('content', file),
-    text: fs.readFileSync(path.join(ROOT, file), 'utf8'),
-  }))
+  writeSchemas()
+  const files = filesOf('content/models')
+  writeCrosswalks(files)
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
   const before = fs.existsSync(MANIFEST) ? fs.readFileSync(MANIFEST, 'utf8') : ''
   const broken = checkPublished(before, files, sha256).filter(({ fault }) => fault !== 'not-listed')
@@ -31,4 +30,37 @@ export function main(): void {
     return
   }
   fs.writeFileSync(MANIFEST, publishedManifest(files, sha256))
+}
+
+function writeSchemas(): void {
+  const schemas = {
+    'models/stegvis-model-1': modelJsonSchema(),
+    'models/answers-1': answersJsonSchema(),
+    'crosswalks/stegvis-crosswalk-1': crosswalkJsonSchema(),
+  }
+  for (const [name, schema] of Object.entries(schemas)) {
+    fs.writeFileSync(path.join(ROOT, `content/${name}.schema.json`), printJsonSchema(schema))
+  }
+}
+
+/** Skips a file with errors: the tests tell of them. */
+function writeCrosswalks(modelFiles: readonly ContentFile[]): void {
+  const models = modelFiles.flatMap((file) => {
+    const parsed = parseModel(file.text, file.path)
+    return parsed.ok ? [parsed.model] : []
+  })
+  const crosswalks = filesOf('content/crosswalks').flatMap((file) => {
+    const parsed = parseCrosswalk(file.text, file.path, models)
+    return parsed.ok ? [parsed.crosswalk] : []
+  })
+  fs.writeFileSync(path.join(ROOT, 'docs/crosswalks.md'), printCrosswalks(crosswalks, models))
+}
+
+function filesOf(folder: string): ContentFile[] {
+  return listFiles(folder, /\.yaml$/)
+    .sort()
+    .map((file) => ({
+      path: path.posix.relative('content', file),
+      text: fs.readFileSync(path.join(ROOT, file), 'utf8'),
+    }))
 }

@@ -109,6 +109,22 @@ const SENTENCES = {
     sv: 'Regeln gör aldrig någon skillnad: regeln på rad {other} slår redan av samma steg eller ett lägre.',
     en: 'The rule never makes a difference: the rule on line {other} already switches off the same rung or a lower one.',
   },
+  'crosswalk-dimension-missing': {
+    sv: 'Delområdet ”{id}” nämns inte. Skriv ”none” med skäl om det inte rör vid någon punkt.',
+    en: 'The dimension “{id}” is not mentioned. Write “none” with a reason if it touches no point.',
+  },
+  'crosswalk-point-missing': {
+    sv: 'Inget delområde rör vid ”{id}”. Ställ punkten under ”untouched” med skäl.',
+    en: 'No dimension touches “{id}”. Put the point under “untouched” with a reason.',
+  },
+  'crosswalk-point-touched': {
+    sv: 'Ett delområde rör vid ”{id}”, så den hör inte hemma här.',
+    en: 'A dimension touches “{id}”, so it does not belong here.',
+  },
+  'crosswalk-gainsays': {
+    sv: 'Trappan själv säger att ”{dimension}” har förhållandet ”{relation}” till ”{point}”.',
+    en: 'The ladder itself says that “{dimension}” has the relation “{relation}” to “{point}”.',
+  },
   ...EXPRESSION_SENTENCES,
   ...TREE_SENTENCES,
   'migration-none': {

@@ -109,10 +109,13 @@ export const Rung = z.strictObject({
 })
 export type Rung = z.infer<typeof Rung>
 
+/** How a place of one framework relates to a place of another. */
+export const CrosswalkRelation = z.enum(['equal', 'part-of', 'contains', 'intersects', 'supports'])
+
 const Crosswalk = z.strictObject({
   to: ModelKey,
   id: z.string().min(1).max(80),
-  relation: z.enum(['equal', 'part-of', 'contains', 'intersects', 'supports']),
+  relation: CrosswalkRelation,
 })
 
 export const Dimension = z.strictObject({
