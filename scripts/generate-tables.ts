@@ -105,7 +105,8 @@ function line(column: Column): string {
 
 /** Kysely itself takes a column that may be null as one that may be left out. */
 function columnType(column: Column): string {
-  if (column.type === 'jsonb') return column.nullable ? 'Json<null>' : column.defaulted ? 'Json<undefined>' : 'Json'
+  if (column.type === 'jsonb' || column.type === 'json')
+    return column.nullable ? 'Json<null>' : column.defaulted ? 'Json<undefined>' : 'Json'
   const type = valueType(column)
   if (column.nullable) return `${type} | null`
   return column.defaulted ? `Generated<${type}>` : type

@@ -70,7 +70,7 @@ function candidates({ type, checks }: Column): unknown[] {
   if (type === 'text') return [...listed, ...TEXTS.map((make) => make())]
   if (type === 'date') return ['2026-01-01']
   if (type === 'timestamp with time zone') return ['2026-01-01T00:00:00Z']
-  if (type === 'jsonb') return ['{}']
+  if (type === 'jsonb' || type === 'json') return ['{}']
   if (type === 'bytea') return [Buffer.from('x')]
   if (type === 'boolean') return [false]
   return [1, 0, ...checks.flatMap((check) => (check.match(/\d+/g) ?? []).map(Number))]

@@ -1,6 +1,7 @@
 import type { Revised } from '@stegvis/core/assessments/rules.ts'
 import {
   type AnsweringView,
+  AnyAnswer,
   type FindingView,
   type OwnAnswer,
   type RespondentAnswer,
@@ -10,7 +11,6 @@ import {
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { AssessmentId, CompanyId, PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { DraftText } from '@stegvis/core/kernel/text.ts'
-import { Answer, type Answers } from '@stegvis/core/models/answers.ts'
 import type { Tx } from '../db/tenancy.ts'
 import type { AssessmentRecord } from './assessment-store.ts'
 
@@ -161,7 +161,7 @@ export async function findEarlierAnswers(
   tx: Tx,
   assessment: AssessmentRecord,
   personId: PersonId,
-): Promise<{ on: PlainDate; answers: Answers } | null> {
+): Promise<{ on: PlainDate; answers: ReadonlyMap<string, AnyAnswer> } | null> {
   const last = await tx
     .selectFrom('assessment as a')
     .innerJoin('respondent as r', (join) =>
@@ -229,7 +229,7 @@ type FindingRow = { value: unknown; reason: string | null; evidence_class: strin
 
 function findingValue({ value, reason, evidence_class }: FindingRow): SavedAnswer {
   if (value === null) return null
-  return Answer.parse({ ...value, ...(reason && { reason }), ...(evidence_class && { evidence: evidence_class }) })
+  return AnyAnswer.parse({ ...value, ...(reason && { reason }), ...(evidence_class && { evidence: evidence_class }) })
 }
 
 export async function listFindings(tx: Tx, assessmentId: AssessmentId): Promise<FindingView[]> {

@@ -1,22 +1,25 @@
-import { answerFits, openQuestions } from '@stegvis/core/assessments/questions.ts'
+import { treeAnswersFrom } from '@stegvis/core/assessments/any-answer.ts'
+import { openQuestions } from '@stegvis/core/assessments/questions.ts'
 import { answersFrom, mayAnswer, revise } from '@stegvis/core/assessments/rules.ts'
 import type {
   AnswerInput,
   AnsweringView,
   AnswerReply,
+  AnyAnswer,
   EarlierAnswer,
   RespondentView,
 } from '@stegvis/core/assessments/schema.ts'
-import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
+import { factValues } from '@stegvis/core/assessments/tree-facts.ts'
+import { openForSelf } from '@stegvis/core/assessments/tree-open.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { AssessmentId } from '@stegvis/core/kernel/ids.ts'
-import { type Answers, CriterionAnswer, PickAnswer } from '@stegvis/core/models/answers.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { recordEvent } from '../audit/store.ts'
 import { requireInCompany } from '../companies/access.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
-import type { ModelLibrary } from '../models/library.ts'
+import { type AnyModel, getModel, type ModelLibrary } from '../models/library.ts'
+import { fitAnswer } from './answer-fit.ts'
 import {
   findAnswer,
   findCoachName,
@@ -29,7 +32,8 @@ import {
   markSelfCompleted,
   saveAnswer,
 } from './answer-store.ts'
-import { type AssessmentRecord, findAssessment, getHead } from './assessment-store.ts'
+import { type AssessmentRecord, findAssessment, findEmployees, getHead } from './assessment-store.ts'
+import { listFacts } from './fact-service.ts'
 
 type Part = { assessment: AssessmentRecord; respondent: RespondentView }
 
@@ -48,26 +52,35 @@ function requireOpen({ assessment, respondent }: Part): void {
   if (!decision.ok) throw new Problem(decision.problem)
 }
 
-export async function getAnswering(tx: Tx, actor: Actor, id: AssessmentId, today: PlainDate): Promise<AnsweringView> {
+export type AnsweringContext = { models: ModelLibrary; today: PlainDate }
+
+export async function getAnswering(
+  tx: Tx,
+  actor: Actor,
+  id: AssessmentId,
+  { models, today }: AnsweringContext,
+): Promise<AnsweringView> {
   const { assessment, respondent } = await requirePart(tx, actor, id)
+  const model = await getModel(tx, models, assessment)
   const answers = await listOwnAnswers(tx, id, respondent.id)
-  const given = answersFrom(answers)
+  const given = answers.flatMap(({ question, value }) => (value === null ? [] : [question]))
   const last = await findEarlierAnswers(tx, assessment, actor.personId)
   return {
     assessment: await getHead(tx, id, today),
     respondent,
     answers,
+    facts: model.kind === 'tree' ? await listFacts(tx, model.model, assessment) : [],
     earlier: last && {
       on: last.on,
       // What was said last time must not colour what is said now.
-      answers: [...given.keys()].flatMap((question) => earlierTo(question, last.answers) ?? []),
+      answers: [...given].flatMap((question) => earlierTo(question, last.answers) ?? []),
     },
     next: await listStillToAnswer(tx, assessment, actor.personId),
     coachName: await findCoachName(tx, assessment.companyId),
   }
 }
 
-function earlierTo(question: string, answers: Answers): EarlierAnswer | null {
+function earlierTo(question: string, answers: ReadonlyMap<string, AnyAnswer>): EarlierAnswer | null {
   const value = answers.get(question)
   return value ? { question, value } : null
 }
@@ -85,7 +98,7 @@ export async function answerQuestion(
   const { assessment, respondent } = part
   requireOpen(part)
   if (input.value !== null) {
-    requireFit(context.models.get(assessment.modelId, assessment.modelVersion), question, input.value)
+    requireFit(await getModel(tx, context.models, assessment), question, input.value)
   }
   const stored = await findAnswer(tx, id, respondent.id, question)
   const revised = revise(stored, input)
@@ -103,15 +116,14 @@ export async function answerQuestion(
 }
 
 /** Refuses what the model does not ask; the coach's class of evidence has no place in a company's answer. */
-function requireFit(model: CompiledModel, question: string, value: NonNullable<AnswerInput['value']>): void {
-  const fits = answerFits(model, question, value)
+function requireFit(model: AnyModel, question: string, value: AnyAnswer): void {
+  const fits = fitAnswer(model, question, value)
   if (!fits.ok) {
     throw new Problem(fits.problem, fits.detail, {
       errors: [{ pointer: '#/value', detail: 'does not fit the question' }],
     })
   }
-  const parsed = (value.kind === 'rung' ? PickAnswer : CriterionAnswer).safeParse(value)
-  if (!parsed.success || value.evidence !== undefined) {
+  if (value.evidence !== undefined) {
     throw new Problem('answer-not-valid', 'only a coach names a class of evidence', {
       errors: [{ pointer: '#/value/evidence', detail: 'only a coach names a class of evidence' }],
     })
@@ -139,13 +151,8 @@ export async function completeSelf(
   const { assessment, respondent } = part
   if (respondent.completedAt === null) {
     requireOpen(part)
-    const model = context.models.get(assessment.modelId, assessment.modelVersion)
-    const { profile } = await getHead(tx, id, context.today)
-    const answers = answersFrom(await listOwnAnswers(tx, id, respondent.id))
-    const open = openQuestions(model, answers, 'self', { employees: profile.employees ?? undefined })
-    if (open.length > 0) {
-      throw new Problem('assessment-incomplete', `${open.length} open`, { open: open.map((question) => question.id) })
-    }
+    const open = await listOpenOwn(tx, await getModel(tx, context.models, assessment), part)
+    if (open.length > 0) throw new Problem('assessment-incomplete', `${open.length} open`, { open })
     await markCompleted(tx, respondent.id, context.now)
     await markSelfCompleted(tx, id, context.today)
     await recordEvent(tx, actor, {
@@ -155,11 +162,27 @@ export async function completeSelf(
       audience: 'all',
     })
   }
-  return getAnswering(tx, actor, id, context.today)
+  return getAnswering(tx, actor, id, context)
+}
+
+/** The questions the person was asked and has not answered, in the order of the model. */
+async function listOpenOwn(tx: Tx, model: AnyModel, { assessment, respondent }: Part): Promise<string[]> {
+  const saved = await listOwnAnswers(tx, assessment.id, respondent.id)
+  if (model.kind === 'tree') {
+    const facts = factValues(await listFacts(tx, model.model, assessment))
+    return openForSelf(model.model, treeAnswersFrom(saved), facts)
+  }
+  const employees = (await findEmployees(tx, assessment.companyId)) ?? undefined
+  return openQuestions(model.compiled, answersFrom(saved), 'self', { employees }).map(({ id }) => id)
 }
 
 /** Second thoughts, for as long as the coach has not begun. */
-export async function reopenSelf(tx: Tx, actor: Actor, id: AssessmentId, today: PlainDate): Promise<AnsweringView> {
+export async function reopenSelf(
+  tx: Tx,
+  actor: Actor,
+  id: AssessmentId,
+  context: AnsweringContext,
+): Promise<AnsweringView> {
   const part = await requirePart(tx, actor, id, 'hold')
   if (part.respondent.completedAt !== null) {
     requireOpen(part)
@@ -170,5 +193,5 @@ export async function reopenSelf(tx: Tx, actor: Actor, id: AssessmentId, today: 
       subjectId: id,
     })
   }
-  return getAnswering(tx, actor, id, today)
+  return getAnswering(tx, actor, id, context)
 }

@@ -1,4 +1,4 @@
-import { AssessmentResult, stepsOf } from '@stegvis/core/assessments/result.ts'
+import { AssessmentResult } from '@stegvis/core/assessments/result.ts'
 import type {
   AssessmentHead,
   AssessmentStatus,
@@ -6,9 +6,11 @@ import type {
   OccasionKind,
   RevisionRow,
 } from '@stegvis/core/assessments/schema.ts'
+import { TreeResult } from '@stegvis/core/assessments/tree-schema.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { AssessmentId, CompanyId, FocusAreaId, PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { DraftText } from '@stegvis/core/kernel/text.ts'
+import type { ModelKind } from '@stegvis/core/models/authoring/schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/tenancy.ts'
 
@@ -19,6 +21,7 @@ export type AssessmentRecord = {
   focusAreaId: FocusAreaId
   modelId: string
   modelVersion: string
+  modelKind: ModelKind
   status: AssessmentStatus
   revision: number
   startedOn: PlainDate
@@ -36,7 +39,8 @@ export async function findAssessment(tx: Tx, id: AssessmentId, hold?: Hold): Pro
   let query = tx
     .selectFrom('assessment')
     .select(['id', 'occasion_id as occasionId', 'company_id as companyId', 'focus_area_id as focusAreaId'])
-    .select(['model_id as modelId', 'model_version as modelVersion', 'status', 'revision', 'started_on as startedOn'])
+    .select(['model_id as modelId', 'model_version as modelVersion', 'model_kind as modelKind', 'status', 'revision'])
+    .select('started_on as startedOn')
     .where('id', '=', id)
   if (hold) query = query.modifyEnd(sql`for ${sql.raw(HOLDS[hold])}`)
   return query.executeTakeFirst()
@@ -82,7 +86,7 @@ export async function getHead(tx: Tx, id: AssessmentId, today: PlainDate): Promi
     .leftJoin('auth.user as u', 'u.id', 'a.submitted_by')
     .select(['a.id', 'a.company_id', 'c.name as company', 'o.kind', 'a.focus_area_id'])
     .select(['f.slug as area_slug', 'f.name as area_name', 'f.accent as area_accent'])
-    .select(['a.model_id', 'a.model_version', 'a.status', 'a.revision', 'a.correction_reason'])
+    .select(['a.model_id', 'a.model_version', 'a.model_kind', 'a.status', 'a.revision', 'a.correction_reason'])
     .select(['a.started_on', 'a.submitted_on', 'u.name as submitted_by'])
     .select((select) =>
       select
@@ -103,6 +107,7 @@ export async function getHead(tx: Tx, id: AssessmentId, today: PlainDate): Promi
     kind: row.kind,
     focusArea: focusAreaOf(row),
     model: { id: row.model_id, version: row.model_version },
+    modelKind: row.model_kind,
     status: row.status,
     revision: row.revision,
     correctionReason: row.correction_reason,
@@ -118,14 +123,15 @@ export async function setStatus(tx: Tx, id: AssessmentId, status: 'coach' | 'wit
   await tx.updateTable('assessment').set({ status }).where('id', '=', id).execute()
 }
 
-export async function saveSubmitted(
-  tx: Tx,
-  id: AssessmentId,
-  by: PersonId,
-  on: PlainDate,
-  result: AssessmentResult,
-): Promise<void> {
-  const steps = stepsOf(result)
+export type Submission = {
+  by: PersonId
+  on: PlainDate
+  result: AssessmentResult | TreeResult
+  /** the step of the whole in each voice, where the model gives one */
+  steps: { self: number | null; coach: number | null; verified: number | null }
+}
+
+export async function saveSubmitted(tx: Tx, id: AssessmentId, { by, on, result, steps }: Submission): Promise<void> {
   await tx
     .updateTable('assessment')
     .set({
@@ -155,20 +161,23 @@ export async function listRevisions(tx: Tx, assessment: AssessmentRecord): Promi
     .execute()
 }
 
-/** The newest submitted measurement of an earlier occasion on the same ladder. */
+/** The newest submitted measurement of an earlier occasion on the same focus area, with a model of the same kind. */
 export async function findEarlier(
   tx: Tx,
   assessment: AssessmentRecord,
-): Promise<{ id: AssessmentId; kind: OccasionKind; submittedOn: PlainDate; result: unknown } | undefined> {
+): Promise<
+  { id: AssessmentId; kind: OccasionKind; version: string; submittedOn: PlainDate; result: unknown } | undefined
+> {
   const row = await tx
     .selectFrom('assessment as a')
     .innerJoin('occasion as o', (join) =>
       join.onRef('o.programme_id', '=', 'a.programme_id').onRef('o.id', '=', 'a.occasion_id'),
     )
-    .select(['a.id', 'o.kind', 'a.submitted_on', 'a.result'])
+    .select(['a.id', 'o.kind', 'a.model_version', 'a.submitted_on', 'a.result'])
     .where('a.company_id', '=', assessment.companyId)
     .where('a.focus_area_id', '=', assessment.focusAreaId)
     .where('a.occasion_id', '<>', assessment.occasionId)
+    .where('a.model_kind', '=', assessment.modelKind)
     .where('a.status', '=', 'submitted')
     .where('a.started_on', '<=', assessment.startedOn)
     .orderBy('a.started_on', 'desc')
@@ -177,7 +186,8 @@ export async function findEarlier(
     .limit(1)
     .executeTakeFirst()
   if (!row?.submitted_on) return undefined
-  return { id: row.id, kind: row.kind, submittedOn: row.submitted_on, result: row.result }
+  const { id, kind, model_version: version, submitted_on: submittedOn, result } = row
+  return { id, kind, version, submittedOn, result }
 }
 
 /**
@@ -191,10 +201,10 @@ export async function copyAsCorrection(
   to: { id: AssessmentId; revision: number; reason: string },
 ): Promise<void> {
   await sql`
-    insert into assessment (programme_id, id, occasion_id, company_id, focus_area_id, model_id, model_version, status,
-      revision, corrects_id, correction_reason, started_on, self_completed_on)
-    select programme_id, ${to.id}, occasion_id, company_id, focus_area_id, model_id, model_version, 'coach',
-      ${to.revision}, id, ${to.reason}, started_on, self_completed_on
+    insert into assessment (programme_id, id, occasion_id, company_id, focus_area_id, model_id, model_version, model_kind,
+      status, revision, corrects_id, correction_reason, started_on, self_completed_on)
+    select programme_id, ${to.id}, occasion_id, company_id, focus_area_id, model_id, model_version, model_kind,
+      'coach', ${to.revision}, id, ${to.reason}, started_on, self_completed_on
     from assessment where programme_id = ${programmeId} and id = ${from.id}`.execute(tx)
   await sql`
     with copied as (
@@ -218,10 +228,24 @@ export async function copyAsCorrection(
     select programme_id, gen_random_uuid(), ${to.id}, question_id, class, description, dated_on, best_before_on,
       document_id, added_by, added_at
     from evidence where programme_id = ${programmeId} and assessment_id = ${from.id} and removed_at is null`.execute(tx)
+  await sql`
+    insert into assessment_fact (programme_id, assessment_id, fact_id, value, revision, said_by, said_at)
+    select programme_id, ${to.id}, fact_id, value, revision, said_by, said_at
+    from assessment_fact where programme_id = ${programmeId} and assessment_id = ${from.id}`.execute(tx)
 }
 
 /** What was kept at submission; null until then. */
 export async function findResult(tx: Tx, id: AssessmentId): Promise<AssessmentResult | null> {
-  const { result } = await tx.selectFrom('assessment').select('result').where('id', '=', id).executeTakeFirstOrThrow()
+  const result = await storedResult(tx, id)
   return result === null ? null : AssessmentResult.parse(result)
+}
+
+export async function findTreeResult(tx: Tx, id: AssessmentId): Promise<TreeResult | null> {
+  const result = await storedResult(tx, id)
+  return result === null ? null : TreeResult.parse(result)
+}
+
+async function storedResult(tx: Tx, id: AssessmentId): Promise<unknown> {
+  const row = await tx.selectFrom('assessment').select('result').where('id', '=', id).executeTakeFirstOrThrow()
+  return row.result
 }

@@ -1,14 +1,13 @@
-import { bestBeforeOf } from '@stegvis/core/assessments/evidence.ts'
+import { bestBeforeOf, treeBestBeforeOf } from '@stegvis/core/assessments/evidence.ts'
 import { answersSeen, revise } from '@stegvis/core/assessments/rules.ts'
 import type { EvidenceFacts, EvidenceInput, EvidenceReply, EvidenceView } from '@stegvis/core/assessments/schema.ts'
-import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import type { AssessmentId, DocumentId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { recordEvent } from '../audit/store.ts'
 import { requireInCompany } from '../companies/access.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
-import type { ModelLibrary } from '../models/library.ts'
+import { type AnyModel, getModel, type ModelLibrary } from '../models/library.ts'
 import { findAssessment } from './assessment-store.ts'
 import {
   attachDocument,
@@ -31,15 +30,24 @@ function factsOf(stored: EvidenceRecord | undefined): FiledFacts | null {
 }
 
 /** With the day it holds to, as the model says when nobody else does. Throws `invalid-input` by field. */
-function completeFacts(compiled: CompiledModel, input: EvidenceFacts): FiledFacts {
+function completeFacts(model: AnyModel, input: EvidenceFacts): FiledFacts {
   const wrong = (field: string, detail: string) =>
     new Problem('invalid-input', undefined, { errors: [{ pointer: `#/value/${field}`, detail }] })
-  if (!compiled.criteria.includes(input.question) && !compiled.dimensions.includes(input.question)) {
-    throw wrong('question', 'no such question')
-  }
-  const bestBeforeOn = input.bestBeforeOn ?? bestBeforeOf(compiled.model, input.question, input.datedOn)
+  if (!asks(model, input.question)) throw wrong('question', 'no such question')
+  const { question, datedOn } = input
+  const bestBeforeOn =
+    input.bestBeforeOn ??
+    (model.kind === 'tree'
+      ? treeBestBeforeOf(model.model, question, datedOn)
+      : bestBeforeOf(model.model, question, datedOn))
   if (bestBeforeOn < input.datedOn) throw wrong('bestBeforeOn', 'before the day it is dated')
   return { ...input, bestBeforeOn }
+}
+
+function asks(model: AnyModel, question: string): boolean {
+  if (model.kind === 'tree') return model.model.questions.some(({ id }) => id === question)
+  const { criteria, dimensions } = model.compiled
+  return criteria.includes(question) || dimensions.includes(question)
 }
 
 /** Notes, changes or takes out a piece of evidence. A repeat with the same id answers as the first did. */
@@ -53,7 +61,7 @@ export async function noteEvidence(
 ): Promise<EvidenceReply> {
   const assessment = await requireValidating(tx, actor, assessmentId, 'write')
   requireOpen(assessment)
-  const facts = value && completeFacts(context.models.get(assessment.modelId, assessment.modelVersion), value)
+  const facts = value && completeFacts(await getModel(tx, context.models, assessment), value)
   const stored = await findEvidence(tx, assessmentId, id)
   const revised = revise(stored && { value: factsOf(stored), revision: stored.revision }, { value: facts, base })
   if (!revised.ok) {

@@ -11,6 +11,7 @@ import {
   FindingView,
   QuestionId,
 } from '@stegvis/core/assessments/schema.ts'
+import { AssessmentFact, FactInput } from '@stegvis/core/assessments/tree-schema.ts'
 import { AssessmentId, type DocumentId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { z } from 'zod'
 import type { App } from '../app.ts'
@@ -20,6 +21,7 @@ import { newId } from '../ids.ts'
 import { answerQuestion, completeSelf, getAnswering, reopenSelf } from './answering-service.ts'
 import { acceptFile, downloadAs } from './evidence-file.ts'
 import { attachFile, noteEvidence, openFile } from './evidence-service.ts'
+import { setFact } from './fact-service.ts'
 import { correct, getAssessment, setFinding, submit } from './validation-service.ts'
 
 const ByAssessment = z.object({ programme: z.string(), assessment: AssessmentId })
@@ -28,6 +30,7 @@ const ByEvidence = ByAssessment.extend({ evidence: RecordId })
 
 const tags = ['assessments']
 const ANSWER = { access: { action: 'assessment.answer' } } as const
+const FACTS = { access: { action: 'assessment.facts' } } as const
 const VALIDATE = { access: { action: 'assessment.validate' } } as const
 const READ = { access: { action: 'assessment.read' } } as const
 const base = '/api/programmes/:programme/assessments/:assessment'
@@ -45,9 +48,11 @@ export function answeringRoutes(app: App, { database, clock, models }: Deps): vo
       },
     },
     ({ actor, params }) =>
-      database.inTenant(actor, (tx) => getAnswering(tx, actor, params.assessment, clock.today(actor.timeZone)), {
-        readOnly: true,
-      }),
+      database.inTenant(
+        actor,
+        (tx) => getAnswering(tx, actor, params.assessment, { models, today: clock.today(actor.timeZone) }),
+        { readOnly: true },
+      ),
   )
 
   app.put(
@@ -87,7 +92,29 @@ export function answeringRoutes(app: App, { database, clock, models }: Deps): vo
       schema: { tags, summary: 'Think again', params: ByAssessment, response: { 200: AnsweringView } },
     },
     ({ actor, params }) =>
-      database.inTenant(actor, (tx) => reopenSelf(tx, actor, params.assessment, clock.today(actor.timeZone))),
+      database.inTenant(actor, (tx) =>
+        reopenSelf(tx, actor, params.assessment, { models, today: clock.today(actor.timeZone) }),
+      ),
+  )
+}
+
+export function factRoutes(app: App, { database, clock, models }: Deps): void {
+  app.put(
+    `${base}/facts/:fact`,
+    {
+      config: FACTS,
+      schema: {
+        tags,
+        summary: 'State a fact the model reads and the company record does not hold',
+        params: ByAssessment.extend({ fact: QuestionId }),
+        body: FactInput,
+        response: { 200: AssessmentFact },
+      },
+    },
+    ({ actor, params, body }) =>
+      database.inTenant(actor, (tx) =>
+        setFact(tx, actor, params.assessment, params.fact, body, { models, now: clock.now() }),
+      ),
   )
 }
 
@@ -104,9 +131,11 @@ export function validationRoutes(app: App, { database, clock, models }: Deps): v
       },
     },
     ({ actor, params }) =>
-      database.inTenant(actor, (tx) => getAssessment(tx, actor, params.assessment, clock.today(actor.timeZone)), {
-        readOnly: true,
-      }),
+      database.inTenant(
+        actor,
+        (tx) => getAssessment(tx, actor, params.assessment, { models, today: clock.today(actor.timeZone) }),
+        { readOnly: true },
+      ),
   )
 
   app.put(
@@ -157,7 +186,9 @@ export function validationRoutes(app: App, { database, clock, models }: Deps): v
       },
     },
     ({ actor, params, body }) =>
-      database.inTenant(actor, (tx) => correct(tx, actor, params.assessment, body, clock.today(actor.timeZone))),
+      database.inTenant(actor, (tx) =>
+        correct(tx, actor, params.assessment, body, { models, today: clock.today(actor.timeZone) }),
+      ),
   )
 }
 

@@ -15,6 +15,7 @@ import { requireCompany, requireInCompany } from '../companies/access.ts'
 import type { Tx } from '../db/tenancy.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../http/problem.ts'
+import { requireOffered } from '../models/offered.ts'
 import { type CompanyPerson, ensureMember, readCompanyPeople } from '../people/company-people/member-service.ts'
 import { listRespondents } from './answer-store.ts'
 import { type AssessmentRecord, findAssessment, getHead, setStatus } from './assessment-store.ts'
@@ -92,9 +93,9 @@ async function insertNew(
       const errors = [{ pointer: `#/ladders/${at}/focusAreaId`, detail: 'not a focus area of the programme' }]
       throw new Problem('invalid-input', undefined, { errors })
     }
-    mailer.models.get(ladder.model.id, ladder.model.version)
     return { assessmentId, ladder }
   })
+  for (const { ladder } of ladders) await requireOffered(tx, mailer.models, ladder.model)
   const decision = planOccasion(
     input.kind,
     ladders.map(({ ladder }) => ({ ...ladder, focusAreaId: ladder.focusArea.id })),
@@ -111,6 +112,7 @@ async function insertNew(
       focusAreaId: ladder.focusArea.id,
       modelId: ladder.model.id,
       modelVersion: ladder.model.version,
+      modelKind: ladder.modelKind,
     })),
   })
   for (const { assessmentId } of ladders) {

@@ -1,6 +1,7 @@
 import type { LadderOption, OccasionKind, OccasionView } from '@stegvis/core/assessments/schema.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { AssessmentId, CompanyId, FocusAreaId, PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
+import type { ModelKind } from '@stegvis/core/models/authoring/schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/tenancy.ts'
 import { newId } from '../ids.ts'
@@ -12,13 +13,14 @@ export async function listLadders(tx: Tx, companyId: CompanyId): Promise<LadderO
     FocusAreaRow & {
       model_id: string
       model_version: string
+      model_kind: ModelKind
       wanted: boolean
       baseline_on: PlainDate | null
       open_id: AssessmentId | null
     }
   >`
     select f.id as focus_area_id, f.slug as area_slug, f.name as area_name, f.accent as area_accent,
-      f.model_id, f.model_version,
+      f.model_id, f.model_version, f.model_kind,
       exists (select from company_focus_area w where w.programme_id = f.programme_id and w.focus_area_id = f.id
         and w.company_id = ${companyId}) as wanted,
       (select min(a.submitted_on) from assessment a where a.programme_id = f.programme_id and a.focus_area_id = f.id
@@ -31,6 +33,7 @@ export async function listLadders(tx: Tx, companyId: CompanyId): Promise<LadderO
   return rows.map((row) => ({
     focusArea: focusAreaOf(row),
     model: { id: row.model_id, version: row.model_version },
+    modelKind: row.model_kind,
     wanted: row.wanted,
     baselineOn: row.baseline_on,
     openId: row.open_id,
@@ -74,7 +77,13 @@ export type NewOccasionRow = {
   companyId: CompanyId
   kind: OccasionKind
   plannedOn: PlainDate | null
-  assessments: readonly { id: AssessmentId; focusAreaId: FocusAreaId; modelId: string; modelVersion: string }[]
+  assessments: readonly {
+    id: AssessmentId
+    focusAreaId: FocusAreaId
+    modelId: string
+    modelVersion: string
+    modelKind: ModelKind
+  }[]
   startedOn: PlainDate
 }
 
@@ -98,7 +107,7 @@ export async function insertOccasion(
   await tx
     .insertInto('assessment')
     .values(
-      occasion.assessments.map(({ id, focusAreaId, modelId, modelVersion }) => ({
+      occasion.assessments.map(({ id, focusAreaId, modelId, modelVersion, modelKind }) => ({
         programme_id: programmeId,
         id,
         occasion_id: occasion.id,
@@ -106,6 +115,7 @@ export async function insertOccasion(
         focus_area_id: focusAreaId,
         model_id: modelId,
         model_version: modelVersion,
+        model_kind: modelKind,
         status: 'self' as const,
         started_on: occasion.startedOn,
       })),
@@ -159,6 +169,7 @@ export async function listOccasions(tx: Tx, companyId: CompanyId): Promise<Occas
       id: AssessmentId
       model_id: string
       model_version: string
+      model_kind: ModelKind
       status: 'self' | 'coach' | 'submitted' | 'withdrawn'
       revision: number
       correction_reason: string | null
@@ -171,7 +182,7 @@ export async function listOccasions(tx: Tx, companyId: CompanyId): Promise<Occas
     }
   >`
     select o.id as occasion_id, o.kind, o.planned_on, o.created_at, a.id, a.focus_area_id, f.slug as area_slug,
-      f.name as area_name, f.accent as area_accent, a.model_id, a.model_version, a.status, a.revision,
+      f.name as area_name, f.accent as area_accent, a.model_id, a.model_version, a.model_kind, a.status, a.revision,
       a.correction_reason, a.started_on, a.submitted_on, a.self_step, a.coach_step, a.verified_step,
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'personId', r.person_id, 'name', r.name,
           'title', r.title, 'invitedAt', r.invited_at, 'firstAnswerAt', r.first_answer_at,
@@ -193,6 +204,7 @@ export async function listOccasions(tx: Tx, companyId: CompanyId): Promise<Occas
         id: row.id,
         focusArea: focusAreaOf(row),
         model: { id: row.model_id, version: row.model_version },
+        modelKind: row.model_kind,
         status: row.status,
         revision: row.revision,
         correctionReason: row.correction_reason,

@@ -1,15 +1,38 @@
-import type { DoneAction, Measurement, TargetLevel } from '@stegvis/core/assessments/company-results.ts'
+import type {
+  DoneAction,
+  Measurement,
+  OpenMeasurement,
+  TargetLevel,
+} from '@stegvis/core/assessments/company-results.ts'
+import type { TreeMeasurement } from '@stegvis/core/assessments/company-tree-results.ts'
 import { AssessmentResult } from '@stegvis/core/assessments/result.ts'
-import type { AssessmentStatus, OccasionKind } from '@stegvis/core/assessments/schema.ts'
-import type { AssessmentId, CompanyId, FocusAreaId, PersonId } from '@stegvis/core/kernel/ids.ts'
+import { TreeResult } from '@stegvis/core/assessments/tree-schema.ts'
+import type { CompanyId, FocusAreaId, PersonId } from '@stegvis/core/kernel/ids.ts'
+import type { ModelKind } from '@stegvis/core/models/authoring/schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/tenancy.ts'
 
-/** The submitted measurements of a company, oldest first: the newest revision of each. */
+type Submitted = Omit<Measurement, 'result'> & { focusAreaId: FocusAreaId; result: unknown }
+
+/** The submitted measurements of a company with ladders, oldest first: the newest revision of each. */
 export async function listMeasurements(
   tx: Tx,
   companyId: CompanyId,
 ): Promise<(Measurement & { focusAreaId: FocusAreaId })[]> {
+  const rows = await listSubmitted(tx, companyId, 'ladder')
+  return rows.map((row) => ({ ...row, result: AssessmentResult.parse(row.result) }))
+}
+
+/** The same with tree models. */
+export async function listTreeMeasurements(
+  tx: Tx,
+  companyId: CompanyId,
+): Promise<(TreeMeasurement & { focusAreaId: FocusAreaId })[]> {
+  const rows = await listSubmitted(tx, companyId, 'tree')
+  return rows.map((row) => ({ ...row, result: TreeResult.parse(row.result) }))
+}
+
+async function listSubmitted(tx: Tx, companyId: CompanyId, kind: ModelKind): Promise<Submitted[]> {
   const rows = await tx
     .selectFrom('assessment as a')
     .innerJoin('occasion as o', (join) =>
@@ -21,6 +44,7 @@ export async function listMeasurements(
     .select(['a.correction_reason', 'a.started_on', 'a.submitted_on', 'u.name as submitted_by', 'a.result'])
     .where('a.company_id', '=', companyId)
     .where('a.status', '=', 'submitted')
+    .where('a.model_kind', '=', kind)
     .orderBy('a.focus_area_id')
     .orderBy('a.started_on')
     .orderBy('a.occasion_id')
@@ -41,26 +65,19 @@ export async function listMeasurements(
             startedOn: row.started_on,
             submittedOn: row.submitted_on,
             submittedBy: row.submitted_by,
-            result: AssessmentResult.parse(row.result),
+            result: row.result,
           },
         ],
   )
 }
 
-export type OpenAssessment = {
-  focusAreaId: FocusAreaId
-  assessmentId: AssessmentId
-  kind: OccasionKind
-  status: AssessmentStatus
-  asked: number
-  completed: number
-  mine: 'asked' | 'begun' | 'completed' | null
-}
+export type OpenAssessment = OpenMeasurement & { focusAreaId: FocusAreaId; modelKind: ModelKind }
 
 /** What is being measured now, and the reader's own part in it. */
 export async function listOpen(tx: Tx, companyId: CompanyId, personId: PersonId): Promise<OpenAssessment[]> {
   const { rows } = await sql<OpenAssessment>`
     select a.focus_area_id as "focusAreaId", a.id as "assessmentId", o.kind, a.status,
+      a.model_kind as "modelKind",
       count(r.id)::int as asked, count(r.completed_at)::int as completed,
       max(case when r.person_id <> ${personId} then null when r.completed_at is not null then 'completed'
         when r.first_answer_at is not null then 'begun' else 'asked' end) as mine

@@ -1,4 +1,4 @@
-import type { CompanyResults, LadderResults } from '@stegvis/core/assessments/company-results.ts'
+import type { CompanyResults, LadderResults, OpenMeasurement } from '@stegvis/core/assessments/company-results.ts'
 import {
   type CompanyPeers,
   type LadderPeers,
@@ -26,6 +26,7 @@ import {
   listMeasurements,
   listOpen,
   listTargets,
+  type OpenAssessment,
   type PeerCount,
 } from './result-store.ts'
 
@@ -45,14 +46,15 @@ export async function getResults(
     const here = <T extends { focusAreaId: FocusAreaId }>(rows: readonly T[]) =>
       rows.flatMap(({ focusAreaId, ...row }) => (focusAreaId === ladder.focusArea.id ? [row] : []))
     const measurements = here(measured)
-    const [underWay] = here(open)
-    if (measurements.length === 0 && !underWay && !ladder.wanted) continue
+    const [underWay] = here(open.filter(({ modelKind }) => modelKind === 'ladder'))
+    const isLadder = ladder.modelKind === 'ladder'
+    if (measurements.length === 0 && !underWay && !(ladder.wanted && isLadder)) continue
     const newest = measurements.at(-1)
     ladders.push({
       focusArea: ladder.focusArea,
       model: newest?.model ?? ladder.model,
       measurements,
-      open: underWay ?? null,
+      open: underWay ? openOf(underWay) : null,
       targets: here(targets),
       doneActions: here(done),
       findings: seesFindings && newest ? await listFindings(tx, newest.assessmentId) : null,
@@ -66,6 +68,10 @@ export async function getResults(
     mayPlan: can(actor, 'assessment.plan', subject),
     mayValidate: can(actor, 'assessment.validate', subject),
   }
+}
+
+function openOf({ modelKind: _, ...open }: Omit<OpenAssessment, 'focusAreaId'>): OpenMeasurement {
+  return open
 }
 
 /** The others in the programme on each ladder the company has measured, where there are enough of them. */

@@ -1,6 +1,5 @@
-import { answerFits } from '@stegvis/core/assessments/questions.ts'
 import type { Respondent } from '@stegvis/core/assessments/respondents.ts'
-import { AssessmentResult, resultOf } from '@stegvis/core/assessments/result.ts'
+import { AssessmentResult, resultOf, stepsOf } from '@stegvis/core/assessments/result.ts'
 import {
   answersFrom,
   answersSeen,
@@ -11,6 +10,7 @@ import {
   submitAssessment,
 } from '@stegvis/core/assessments/rules.ts'
 import type { AssessmentView, FindingInput, FindingView } from '@stegvis/core/assessments/schema.ts'
+import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { AssessmentId } from '@stegvis/core/kernel/ids.ts'
 import { type Actor, can } from '@stegvis/core/people/permissions.ts'
@@ -18,7 +18,8 @@ import { recordEvent } from '../audit/store.ts'
 import { requireInCompany } from '../companies/access.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
-import type { ModelLibrary } from '../models/library.ts'
+import { getModel, type ModelLibrary } from '../models/library.ts'
+import { fitAnswer } from './answer-fit.ts'
 import { findFinding, listAnswers, listFindings, listRespondents, saveFinding } from './answer-store.ts'
 import {
   type AssessmentRecord,
@@ -34,6 +35,7 @@ import {
   setStatus,
 } from './assessment-store.ts'
 import { listEvidence } from './evidence-store.ts'
+import { getTree, submitTree } from './tree-service.ts'
 
 /** The assessment, if the actor validates it. Nobody else learns that it exists. */
 export async function requireValidating(tx: Tx, actor: Actor, id: AssessmentId, hold: Hold): Promise<AssessmentRecord> {
@@ -48,26 +50,40 @@ export function requireOpen(assessment: AssessmentRecord): void {
   if (!decision.ok) throw new Problem(decision.problem)
 }
 
+export type ViewContext = { models: ModelLibrary; today: PlainDate }
+
 /** Everything the coach's page shows, as far as the reader may see it. */
-export async function getAssessment(tx: Tx, actor: Actor, id: AssessmentId, today: PlainDate): Promise<AssessmentView> {
+export async function getAssessment(
+  tx: Tx,
+  actor: Actor,
+  id: AssessmentId,
+  { models, today }: ViewContext,
+): Promise<AssessmentView> {
   const assessment = await findAssessment(tx, id)
   if (!assessment) throw new Problem('not-found')
   const subject = await requireInCompany(tx, actor, 'assessment.read', assessment.companyId)
   const seen = answersSeen(actor, subject, assessment.status)
   if (seen === 'own') throw new Problem('not-found')
-  const [head, earlier] = [await getHead(tx, id, today), await findEarlier(tx, assessment)]
-  const revisions = await listRevisions(tx, assessment)
+  const isLadder = assessment.modelKind === 'ladder'
   return {
-    assessment: head,
+    assessment: await getHead(tx, id, today),
     respondents: await listRespondents(tx, id),
     answers: seen === 'all' ? await listAnswers(tx, id) : [],
     findings: await listFindings(tx, id),
     evidence: await listEvidence(tx, id),
-    revisions,
-    earlier: earlier ? { ...earlier, result: AssessmentResult.parse(earlier.result) } : null,
-    result: await findResult(tx, id),
+    revisions: await listRevisions(tx, assessment),
+    earlier: isLadder ? await earlierLadder(tx, assessment) : null,
+    result: isLadder ? await findResult(tx, id) : null,
+    tree: isLadder ? null : await getTree(tx, models, assessment),
     mayValidate: can(actor, 'assessment.validate', subject),
   }
+}
+
+async function earlierLadder(tx: Tx, assessment: AssessmentRecord): Promise<AssessmentView['earlier']> {
+  const earlier = await findEarlier(tx, assessment)
+  if (!earlier) return null
+  const { version: _, ...rest } = earlier
+  return { ...rest, result: AssessmentResult.parse(earlier.result) }
 }
 
 /**
@@ -85,7 +101,7 @@ export async function setFinding(
   const assessment = await requireValidating(tx, actor, id, 'write')
   requireOpen(assessment)
   if (input.value !== null) {
-    const fits = answerFits(context.models.get(assessment.modelId, assessment.modelVersion), question, input.value)
+    const fits = fitAnswer(await getModel(tx, context.models, assessment), question, input.value)
     if (!fits.ok)
       throw new Problem(fits.problem, fits.detail, { errors: [{ pointer: '#/value', detail: fits.detail }] })
   }
@@ -118,19 +134,36 @@ async function listVoices(tx: Tx, id: AssessmentId): Promise<Respondent[]> {
 }
 
 /** Closes the assessment with its result. Nothing about it changes afterwards. */
-export async function submit(
+export async function submit(tx: Tx, actor: Actor, id: AssessmentId, context: ViewContext): Promise<AssessmentView> {
+  const assessment = await requireValidating(tx, actor, id, 'close')
+  const model = await getModel(tx, context.models, assessment)
+  const step =
+    model.kind === 'tree'
+      ? await submitTree(tx, actor, assessment, model, context.today)
+      : await submitLadder(tx, actor, assessment, model.compiled, context.today)
+  await recordEvent(tx, actor, {
+    kind: 'assessment.submitted',
+    companyId: assessment.companyId,
+    subjectId: id,
+    detail: { revision: assessment.revision, step },
+    audience: 'all',
+  })
+  return getAssessment(tx, actor, id, context)
+}
+
+/** Answers the step the coach has found. */
+async function submitLadder(
   tx: Tx,
   actor: Actor,
-  id: AssessmentId,
-  context: { models: ModelLibrary; today: PlainDate },
-): Promise<AssessmentView> {
-  const assessment = await requireValidating(tx, actor, id, 'close')
-  const model = context.models.get(assessment.modelId, assessment.modelVersion)
+  { id, companyId, status }: AssessmentRecord,
+  model: CompiledModel,
+  today: PlainDate,
+): Promise<number | null> {
   const respondents = await listVoices(tx, id)
   const findings = answersFrom(await listFindings(tx, id))
-  const employees = await findEmployees(tx, assessment.companyId)
+  const employees = await findEmployees(tx, companyId)
   const open = openItems(model, findings, respondents, { employees: employees ?? undefined })
-  const decision = submitAssessment(assessment.status, open)
+  const decision = submitAssessment(status, open)
   if (!decision.ok) throw new Problem(decision.problem, decision.detail, { open })
   const evidence = (await listEvidence(tx, id)).map(({ question, class: evidenceClass, datedOn, bestBeforeOn }) => ({
     criterion: question,
@@ -138,16 +171,9 @@ export async function submit(
     datedOn,
     bestBefore: bestBeforeOn,
   }))
-  const result = resultOf(model, { respondents, findings, evidence, employees }, context.today)
-  await saveSubmitted(tx, id, actor.personId, context.today, result)
-  await recordEvent(tx, actor, {
-    kind: 'assessment.submitted',
-    companyId: assessment.companyId,
-    subjectId: id,
-    detail: { revision: assessment.revision, step: result.coach.step },
-    audience: 'all',
-  })
-  return getAssessment(tx, actor, id, context.today)
+  const result = resultOf(model, { respondents, findings, evidence, employees }, today)
+  await saveSubmitted(tx, id, { by: actor.personId, on: today, result, steps: stepsOf(result) })
+  return result.coach.step
 }
 
 /** Opens a new revision of a submitted assessment. The old one stays as it was, and counts until the new is submitted. */
@@ -156,7 +182,7 @@ export async function correct(
   actor: Actor,
   id: AssessmentId,
   input: { id: AssessmentId; reason: string },
-  today: PlainDate,
+  context: ViewContext,
 ): Promise<AssessmentView> {
   const assessment = await requireValidating(tx, actor, id, 'close')
   const revisions = await listRevisions(tx, assessment)
@@ -173,5 +199,5 @@ export async function correct(
       audience: 'all',
     })
   }
-  return getAssessment(tx, actor, input.id, today)
+  return getAssessment(tx, actor, input.id, context)
 }

@@ -69,6 +69,17 @@ export interface AssessmentTable {
   coach_step: number | null
   verified_step: number | null
   levels: Json<null>
+  model_kind: Generated<'ladder' | 'tree'>
+}
+
+export interface AssessmentFactTable {
+  programme_id: ProgrammeId
+  assessment_id: AssessmentId
+  fact_id: string
+  value: Json
+  revision: Generated<number>
+  said_by: PersonId
+  said_at: Generated<string>
 }
 
 export interface AuthAccountTable {
@@ -124,6 +135,28 @@ export interface AuthVerificationTable {
   expiresAt: string
   createdAt: Generated<string>
   updatedAt: Generated<string>
+}
+
+export interface AuthoredModelTable {
+  programme_id: ProgrammeId
+  id: string
+  model_id: string
+  version: string
+  status: 'draft' | 'in-review' | 'published' | 'withdrawn'
+  document: Json
+  revision: Generated<number>
+  based_on: string | null
+  created_by: PersonId
+  created_at: Generated<string>
+  changed_by: PersonId
+  changed_at: Generated<string>
+  source: string | null
+  sha256: string | null
+  published_on: PlainDate | null
+  published_by: PersonId | null
+  withdrawn_on: PlainDate | null
+  withdrawn_by: PersonId | null
+  withdrawal_reason: string | null
 }
 
 export interface CoachAssignmentTable {
@@ -300,6 +333,7 @@ export interface FocusAreaTable {
   accent: Generated<number>
   position: Generated<number>
   removed_at: string | null
+  model_kind: Generated<'ladder' | 'tree'>
 }
 
 export interface FunderTable {
@@ -389,6 +423,17 @@ export interface MailTable {
   next_attempt_at: Generated<string>
   sent_at: string | null
   last_error: string | null
+}
+
+export interface ModelReviewTable {
+  programme_id: ProgrammeId
+  id: string
+  authored_model_id: string
+  revision: number
+  verdict: 'approve' | 'return'
+  comment: Generated<string>
+  reviewed_by: PersonId
+  reviewed_at: Generated<string>
 }
 
 export interface OccasionTable {
@@ -533,11 +578,13 @@ export interface DB {
   action: ActionTable
   answer: AnswerTable
   assessment: AssessmentTable
+  assessment_fact: AssessmentFactTable
   'auth.account': AuthAccountTable
   'auth.rate_limit': AuthRateLimitTable
   'auth.session': AuthSessionTable
   'auth.user': AuthUserTable
   'auth.verification': AuthVerificationTable
+  authored_model: AuthoredModelTable
   coach_assignment: CoachAssignmentTable
   coaching_session: CoachingSessionTable
   coaching_session_focus_area: CoachingSessionFocusAreaTable
@@ -557,6 +604,7 @@ export interface DB {
   invitation: InvitationTable
   key_figure_value: KeyFigureValueTable
   mail: MailTable
+  model_review: ModelReviewTable
   occasion: OccasionTable
   opened_record: OpenedRecordTable
   partner: PartnerTable

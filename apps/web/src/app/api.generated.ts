@@ -545,13 +545,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One version of a maturity model */
+        /** One version of an installed model */
         get: {
             parameters: {
                 query?: {
                     /** @description leaves out actions, key figures and sources */
                     for?: "answering";
-                    /** @description leaves the texts of the other language empty */
+                    /** @description leaves the texts of other languages empty */
                     language?: "sv" | "en";
                 };
                 header?: never;
@@ -975,7 +975,7 @@ export interface paths {
                     "application/json": {
                         base: number;
                         seconds: number | null;
-                        value: ({
+                        value: (({
                             /** @enum {string} */
                             evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
                             /** @enum {string} */
@@ -1000,7 +1000,86 @@ export interface paths {
                             /** @enum {string} */
                             kind: "not-applicable";
                             reason: string;
-                        }) | null;
+                        }) | ({
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "option";
+                            option: string;
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "options";
+                            options: string[];
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "rung";
+                            level: number;
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "number";
+                            reason?: string;
+                            unit?: string;
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "split";
+                            parts: {
+                                [key: string]: number;
+                            };
+                            reason?: string;
+                        } | {
+                            cells: {
+                                [key: string]: {
+                                    [key: string]: string;
+                                };
+                            };
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "matrix";
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "text";
+                            reason?: string;
+                            text: string;
+                        } | {
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            day: string;
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "day";
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "unknown";
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "not-applicable";
+                            reason?: string;
+                        })) | null;
                     };
                 };
             };
@@ -1194,6 +1273,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/assessments/{assessment}/facts/{fact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** State a fact the model reads and the company record does not hold */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessment: string;
+                    fact: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: number;
+                        value: number | string | boolean | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssessmentFact"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/assessments/{assessment}/findings/{question}": {
         parameters: {
             query?: never;
@@ -1218,7 +1344,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         base: number;
-                        value: ({
+                        value: (({
                             /** @enum {string} */
                             evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
                             /** @enum {string} */
@@ -1243,7 +1369,86 @@ export interface paths {
                             /** @enum {string} */
                             kind: "not-applicable";
                             reason: string;
-                        }) | null;
+                        }) | ({
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "option";
+                            option: string;
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "options";
+                            options: string[];
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "rung";
+                            level: number;
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "number";
+                            reason?: string;
+                            unit?: string;
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "split";
+                            parts: {
+                                [key: string]: number;
+                            };
+                            reason?: string;
+                        } | {
+                            cells: {
+                                [key: string]: {
+                                    [key: string]: string;
+                                };
+                            };
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "matrix";
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "text";
+                            reason?: string;
+                            text: string;
+                        } | {
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            day: string;
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "day";
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "unknown";
+                            reason?: string;
+                        } | {
+                            /** @enum {string} */
+                            evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                            /** @enum {string} */
+                            kind: "not-applicable";
+                            reason?: string;
+                        })) | null;
                     };
                 };
             };
@@ -3164,6 +3369,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/companies/{company}/tree-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the company stands by tree models, and what changed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyTreeResults"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/workplaces": {
         parameters: {
             query?: never;
@@ -4148,6 +4392,704 @@ export interface paths {
                 path: {
                     logo: string;
                     programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Installed models and own ones */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a model: from a structure, another version or a file */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        from: "structure";
+                        /** Format: uuid */
+                        id: string;
+                        modelId: string;
+                        name: {
+                            [key: string]: string;
+                        };
+                        /** @enum {string} */
+                        structure: "blank" | "ladder" | "points" | "gate" | "index" | "readiness" | "streams";
+                    } | {
+                        /** @enum {string} */
+                        from: "version";
+                        /** Format: uuid */
+                        id: string;
+                        model: string;
+                        modelId?: string;
+                        version?: string;
+                    } | {
+                        fileName: string;
+                        /** @enum {string} */
+                        from: "file";
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuthoredModel"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An own model with its document and reviews */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuthoredModel"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Throw a draft away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/{model}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Errors, warnings, examples, and what still hinders publishing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelCheck"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/{model}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed since another version, in words */
+        get: {
+            parameters: {
+                query: {
+                    /** @description an installed or published version: id@version */
+                    against: string;
+                };
+                header?: never;
+                path: {
+                    model: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelDiff"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/{model}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a draft as it is, finished or not */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: number;
+                        document: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelSaved"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/{model}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An own model as a file; a draft with errors as it stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/{model}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to the model */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["History"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/{model}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the version, for ever as it is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuthoredModel"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/{model}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, or return with a comment; never by who changed it last */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: number;
+                        comment: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        verdict: "approve" | "return";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuthoredModel"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/{model}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a review */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuthoredModel"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/{model}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back from review to write on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuthoredModel"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/{model}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer the version no more for new measurements */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuthoredModel"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/structures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a model can start from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelStructures"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/versions/{id}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of an installed model, or of an own one that was published */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description leaves out actions, key figures and sources */
+                    for?: "answering";
+                    /** @description leaves the texts of other languages empty */
+                    language?: "sv" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    programme: string;
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/models/versions/{id}/{version}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The version as a file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    programme: string;
+                    version: string;
                 };
                 cookie?: never;
             };
@@ -5892,6 +6834,7 @@ export interface components {
                  */
                 on: string;
             } | null;
+            facts: components["schemas"]["AssessmentFact"][];
             next: {
                 /** Format: uuid */
                 assessmentId: string;
@@ -5914,6 +6857,7 @@ export interface components {
                  */
                 on: string;
             } | null;
+            facts: components["schemas"]["AssessmentFactInput"][];
             next: {
                 /** Format: uuid */
                 assessmentId: string;
@@ -5953,6 +6897,19 @@ export interface components {
             respondents: components["schemas"]["Respondent"][];
             result: components["schemas"]["AssessmentResult"] | null;
             revisions: components["schemas"]["AssessmentRevision"][];
+            tree: components["schemas"]["TreeAssessment"] | null;
+        };
+        AssessmentFact: {
+            id: string;
+            revision: number;
+            source: ("company" | "assessment") | null;
+            value: number | string | boolean | null;
+        };
+        AssessmentFactInput: {
+            id: string;
+            revision: number;
+            source: ("company" | "assessment") | null;
+            value: number | string | boolean | null;
         };
         AssessmentHead: {
             company: {
@@ -5967,6 +6924,8 @@ export interface components {
             /** @enum {string} */
             kind: "baseline" | "follow-up" | "closing";
             model: components["schemas"]["ModelRef"];
+            /** @enum {string} */
+            modelKind: "ladder" | "tree";
             profile: {
                 employees: number | null;
             };
@@ -5999,6 +6958,8 @@ export interface components {
             /** @enum {string} */
             kind: "baseline" | "follow-up" | "closing";
             model: components["schemas"]["ModelRefInput"];
+            /** @enum {string} */
+            modelKind: "ladder" | "tree";
             profile: {
                 employees: number | null;
             };
@@ -6039,6 +7000,7 @@ export interface components {
             respondents: components["schemas"]["RespondentInput"][];
             result: components["schemas"]["AssessmentResultInput"] | null;
             revisions: components["schemas"]["AssessmentRevisionInput"][];
+            tree: components["schemas"]["TreeAssessmentInput"] | null;
         };
         AssessmentResult: {
             coach: {
@@ -6378,6 +7340,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             model: components["schemas"]["ModelRef"];
+            /** @enum {string} */
+            modelKind: "ladder" | "tree";
             respondents: components["schemas"]["Respondent"][];
             revision: number;
             /**
@@ -6400,6 +7364,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             model: components["schemas"]["ModelRefInput"];
+            /** @enum {string} */
+            modelKind: "ladder" | "tree";
             respondents: components["schemas"]["RespondentInput"][];
             revision: number;
             /**
@@ -6415,6 +7381,124 @@ export interface components {
                 verified: number | null;
             };
             submittedOn: string | null;
+        };
+        AuthoredModel: {
+            approved: boolean;
+            basedOn: string | null;
+            changedAt: string;
+            changedBy: string | null;
+            /** Format: uuid */
+            changedById: string;
+            createdAt: string;
+            createdBy: string | null;
+            document: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            languages: string[];
+            modelId: string;
+            name: {
+                [key: string]: string;
+            };
+            publishedOn: string | null;
+            purpose: {
+                [key: string]: string;
+            };
+            reviews: components["schemas"]["ModelReview"][];
+            revision: number;
+            sha256: string | null;
+            /** @enum {string} */
+            status: "draft" | "in-review" | "published" | "withdrawn";
+            steps: components["schemas"]["ModelSteps"];
+            use: components["schemas"]["ModelUse"];
+            version: string;
+            withdrawalReason: string | null;
+            withdrawnOn: string | null;
+        };
+        AuthoredModelInput: {
+            approved: boolean;
+            basedOn: string | null;
+            changedAt: string;
+            changedBy: string | null;
+            /** Format: uuid */
+            changedById: string;
+            createdAt: string;
+            createdBy: string | null;
+            document: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            languages: string[];
+            modelId: string;
+            name: {
+                [key: string]: string;
+            };
+            publishedOn: string | null;
+            purpose: {
+                [key: string]: string;
+            };
+            reviews: components["schemas"]["ModelReviewInput"][];
+            revision: number;
+            sha256: string | null;
+            /** @enum {string} */
+            status: "draft" | "in-review" | "published" | "withdrawn";
+            steps: components["schemas"]["ModelStepsInput"];
+            use: components["schemas"]["ModelUseInput"];
+            version: string;
+            withdrawalReason: string | null;
+            withdrawnOn: string | null;
+        };
+        AuthoredModelRow: {
+            approved: boolean;
+            basedOn: string | null;
+            changedAt: string;
+            changedBy: string | null;
+            createdAt: string;
+            createdBy: string | null;
+            /** Format: uuid */
+            id: string;
+            languages: string[];
+            modelId: string;
+            name: {
+                [key: string]: string;
+            };
+            publishedOn: string | null;
+            purpose: {
+                [key: string]: string;
+            };
+            revision: number;
+            /** @enum {string} */
+            status: "draft" | "in-review" | "published" | "withdrawn";
+            use: components["schemas"]["ModelUse"];
+            version: string;
+            withdrawnOn: string | null;
+        };
+        AuthoredModelRowInput: {
+            approved: boolean;
+            basedOn: string | null;
+            changedAt: string;
+            changedBy: string | null;
+            createdAt: string;
+            createdBy: string | null;
+            /** Format: uuid */
+            id: string;
+            languages: string[];
+            modelId: string;
+            name: {
+                [key: string]: string;
+            };
+            publishedOn: string | null;
+            purpose: {
+                [key: string]: string;
+            };
+            revision: number;
+            /** @enum {string} */
+            status: "draft" | "in-review" | "published" | "withdrawn";
+            use: components["schemas"]["ModelUseInput"];
+            version: string;
+            withdrawnOn: string | null;
         };
         CoachForManyReply: {
             assigned: string[];
@@ -7084,6 +8168,36 @@ export interface components {
                 name: string;
             } | null;
         };
+        CompanyTreeResults: {
+            areas: components["schemas"]["TreeAreaResults"][];
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            mayPlan: boolean;
+            mayValidate: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        CompanyTreeResultsInput: {
+            areas: components["schemas"]["TreeAreaResultsInput"][];
+            company: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            mayPlan: boolean;
+            mayValidate: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
         CompanyYear: {
             balanceCents: number | null;
             basis: ("headcount" | "full") | null;
@@ -7160,7 +8274,7 @@ export interface components {
         };
         EarlierAnswer: {
             question: string;
-            value: {
+            value: ({
                 /** @enum {string} */
                 evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
                 /** @constant */
@@ -7185,11 +8299,90 @@ export interface components {
                 /** @constant */
                 kind: "not-applicable";
                 reason: string;
-            };
+            }) | ({
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "option";
+                option: string;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "options";
+                options: string[];
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "number";
+                reason?: string;
+                unit?: string;
+                value: number;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "split";
+                parts: {
+                    [key: string]: number;
+                };
+                reason?: string;
+            } | {
+                cells: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "matrix";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "text";
+                reason?: string;
+                text: string;
+            } | {
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "day";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason?: string;
+            });
         };
         EarlierAnswerInput: {
             question: string;
-            value: {
+            value: ({
                 /** @enum {string} */
                 evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
                 /** @constant */
@@ -7214,7 +8407,86 @@ export interface components {
                 /** @constant */
                 kind: "not-applicable";
                 reason: string;
-            };
+            }) | ({
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "option";
+                option: string;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "options";
+                options: string[];
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "number";
+                reason?: string;
+                unit?: string;
+                value: number;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "split";
+                parts: {
+                    [key: string]: number;
+                };
+                reason?: string;
+            } | {
+                cells: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "matrix";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "text";
+                reason?: string;
+                text: string;
+            } | {
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "day";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason?: string;
+            });
         };
         Evidence: {
             addedBy: string | null;
@@ -7278,12 +8550,50 @@ export interface components {
             evidence: components["schemas"]["EvidenceInput"] | null;
             revision: number;
         };
+        ExampleResult: {
+            differences: {
+                expected: {
+                    level?: number | null;
+                    score?: number | null;
+                };
+                given: {
+                    level: number | null;
+                    score: number | null;
+                } | null;
+                node: string;
+            }[];
+            faults: {
+                detail: string;
+                pointer: string;
+            }[];
+            holds: boolean;
+            name: string;
+        };
+        ExampleResultInput: {
+            differences: {
+                expected: {
+                    level?: number | null;
+                    score?: number | null;
+                };
+                given: {
+                    level: number | null;
+                    score: number | null;
+                } | null;
+                node: string;
+            }[];
+            faults: {
+                detail: string;
+                pointer: string;
+            }[];
+            holds: boolean;
+            name: string;
+        };
         Finding: {
             foundAt: string;
             foundBy: string | null;
             question: string;
             revision: number;
-            value: ({
+            value: (({
                 /** @enum {string} */
                 evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
                 /** @constant */
@@ -7308,14 +8618,93 @@ export interface components {
                 /** @constant */
                 kind: "not-applicable";
                 reason: string;
-            }) | null;
+            }) | ({
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "option";
+                option: string;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "options";
+                options: string[];
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "number";
+                reason?: string;
+                unit?: string;
+                value: number;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "split";
+                parts: {
+                    [key: string]: number;
+                };
+                reason?: string;
+            } | {
+                cells: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "matrix";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "text";
+                reason?: string;
+                text: string;
+            } | {
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "day";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason?: string;
+            })) | null;
         };
         FindingInput: {
             foundAt: string;
             foundBy: string | null;
             question: string;
             revision: number;
-            value: ({
+            value: (({
                 /** @enum {string} */
                 evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
                 /** @constant */
@@ -7340,7 +8729,86 @@ export interface components {
                 /** @constant */
                 kind: "not-applicable";
                 reason: string;
-            }) | null;
+            }) | ({
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "option";
+                option: string;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "options";
+                options: string[];
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "number";
+                reason?: string;
+                unit?: string;
+                value: number;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "split";
+                parts: {
+                    [key: string]: number;
+                };
+                reason?: string;
+            } | {
+                cells: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "matrix";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "text";
+                reason?: string;
+                text: string;
+            } | {
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "day";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason?: string;
+            })) | null;
         };
         FocusArea: {
             accent: number;
@@ -7461,6 +8929,38 @@ export interface components {
         };
         HistoryInput: {
             entries: components["schemas"]["HistoryEntryInput"][];
+        };
+        InstalledModelRow: {
+            /** @enum {string} */
+            kind: "ladder" | "tree";
+            languages: string[];
+            modelId: string;
+            name: {
+                [key: string]: string;
+            };
+            purpose: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            status: "draft" | "published" | "withdrawn";
+            use: components["schemas"]["ModelUse"];
+            version: string;
+        };
+        InstalledModelRowInput: {
+            /** @enum {string} */
+            kind: "ladder" | "tree";
+            languages: string[];
+            modelId: string;
+            name: {
+                [key: string]: string;
+            };
+            purpose: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            status: "draft" | "published" | "withdrawn";
+            use: components["schemas"]["ModelUseInput"];
+            version: string;
         };
         InterestReceived: {
             /** @constant */
@@ -7976,6 +9476,170 @@ export interface components {
                 timeZone: string;
             }[];
         };
+        ModelCheck: {
+            errors: components["schemas"]["ModelFault"][];
+            examples: components["schemas"]["ExampleResult"][];
+            hindrances: ({
+                /** @constant */
+                code: "errors";
+                count: number;
+            } | {
+                /** @constant */
+                code: "examples";
+                names: string[];
+            } | {
+                /** @constant */
+                code: "sources";
+                questions: string[];
+            } | {
+                /** @constant */
+                code: "version-taken";
+            } | {
+                /** @constant */
+                code: "version-not-newer";
+                newest: string;
+            } | {
+                /** @constant */
+                code: "version-step";
+                from: string;
+                /** @enum {string} */
+                needs: "none" | "patch" | "minor" | "major";
+                /** @enum {string} */
+                states: "none" | "patch" | "minor" | "major";
+            } | {
+                /** @constant */
+                code: "migration";
+                faults: {
+                    en: string;
+                    sv: string;
+                }[];
+                from: string;
+                questions: string[];
+            } | {
+                /** @constant */
+                code: "not-approved";
+            })[];
+            revision: number;
+            warnings: components["schemas"]["ModelFault"][];
+        };
+        ModelCheckInput: {
+            errors: components["schemas"]["ModelFaultInput"][];
+            examples: components["schemas"]["ExampleResultInput"][];
+            hindrances: ({
+                /** @constant */
+                code: "errors";
+                count: number;
+            } | {
+                /** @constant */
+                code: "examples";
+                names: string[];
+            } | {
+                /** @constant */
+                code: "sources";
+                questions: string[];
+            } | {
+                /** @constant */
+                code: "version-taken";
+            } | {
+                /** @constant */
+                code: "version-not-newer";
+                newest: string;
+            } | {
+                /** @constant */
+                code: "version-step";
+                from: string;
+                /** @enum {string} */
+                needs: "none" | "patch" | "minor" | "major";
+                /** @enum {string} */
+                states: "none" | "patch" | "minor" | "major";
+            } | {
+                /** @constant */
+                code: "migration";
+                faults: {
+                    en: string;
+                    sv: string;
+                }[];
+                from: string;
+                questions: string[];
+            } | {
+                /** @constant */
+                code: "not-approved";
+            })[];
+            revision: number;
+            warnings: components["schemas"]["ModelFaultInput"][];
+        };
+        ModelDiff: {
+            changes: {
+                change: string;
+                id: string;
+                key: string;
+                part: string;
+                /** @enum {string} */
+                step: "none" | "patch" | "minor" | "major";
+                text: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            fits: boolean;
+            from: string;
+            /** @enum {string} */
+            needs: "none" | "patch" | "minor" | "major";
+            /** @enum {string} */
+            states: "none" | "patch" | "minor" | "major";
+            to: string;
+        };
+        ModelDiffInput: {
+            changes: {
+                change: string;
+                id: string;
+                key: string;
+                part: string;
+                /** @enum {string} */
+                step: "none" | "patch" | "minor" | "major";
+                text: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            fits: boolean;
+            from: string;
+            /** @enum {string} */
+            needs: "none" | "patch" | "minor" | "major";
+            /** @enum {string} */
+            states: "none" | "patch" | "minor" | "major";
+            to: string;
+        };
+        ModelFault: {
+            code: string;
+            column: number | null;
+            line: number | null;
+            message: {
+                en: string;
+                sv: string;
+            };
+            pointer: string;
+        };
+        ModelFaultInput: {
+            code: string;
+            column: number | null;
+            line: number | null;
+            message: {
+                en: string;
+                sv: string;
+            };
+            pointer: string;
+        };
+        ModelList: {
+            installed: components["schemas"]["InstalledModelRow"][];
+            mayWrite: boolean;
+            own: components["schemas"]["AuthoredModelRow"][];
+        };
+        ModelListInput: {
+            installed: components["schemas"]["InstalledModelRowInput"][];
+            mayWrite: boolean;
+            own: components["schemas"]["AuthoredModelRowInput"][];
+        };
         ModelOption: {
             dimensions: number;
             id: string;
@@ -8009,6 +9673,106 @@ export interface components {
         ModelRefInput: {
             id: string;
             version: string;
+        };
+        ModelReview: {
+            comment: string;
+            /** Format: uuid */
+            id: string;
+            reviewedAt: string;
+            reviewedBy: string | null;
+            revision: number;
+            /** @enum {string} */
+            verdict: "approve" | "return";
+        };
+        ModelReviewInput: {
+            comment: string;
+            /** Format: uuid */
+            id: string;
+            reviewedAt: string;
+            reviewedBy: string | null;
+            revision: number;
+            /** @enum {string} */
+            verdict: "approve" | "return";
+        };
+        ModelSaved: {
+            changedAt: string;
+            modelId: string;
+            revision: number;
+            version: string;
+        };
+        ModelSavedInput: {
+            changedAt: string;
+            modelId: string;
+            revision: number;
+            version: string;
+        };
+        ModelSteps: {
+            change: boolean;
+            publish: boolean;
+            remove: boolean;
+            review: boolean;
+            submit: boolean;
+            takeBack: boolean;
+            withdraw: boolean;
+        };
+        ModelStepsInput: {
+            change: boolean;
+            publish: boolean;
+            remove: boolean;
+            review: boolean;
+            submit: boolean;
+            takeBack: boolean;
+            withdraw: boolean;
+        };
+        ModelStructures: {
+            structures: {
+                about: {
+                    en: string;
+                    sv: string;
+                };
+                /** @enum {string} */
+                key: "blank" | "ladder" | "points" | "gate" | "index" | "readiness" | "streams";
+                name: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+        };
+        ModelStructuresInput: {
+            structures: {
+                about: {
+                    en: string;
+                    sv: string;
+                };
+                /** @enum {string} */
+                key: "blank" | "ladder" | "points" | "gate" | "index" | "readiness" | "streams";
+                name: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+        };
+        ModelUse: {
+            assessments: number;
+            focusAreas: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+        };
+        ModelUseInput: {
+            assessments: number;
+            focusAreas: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
         };
         MyActions: {
             actions: {
@@ -8269,7 +10033,7 @@ export interface components {
         OwnAnswer: {
             question: string;
             revision: number;
-            value: ({
+            value: (({
                 /** @enum {string} */
                 evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
                 /** @constant */
@@ -8294,12 +10058,91 @@ export interface components {
                 /** @constant */
                 kind: "not-applicable";
                 reason: string;
-            }) | null;
+            }) | ({
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "option";
+                option: string;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "options";
+                options: string[];
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "number";
+                reason?: string;
+                unit?: string;
+                value: number;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "split";
+                parts: {
+                    [key: string]: number;
+                };
+                reason?: string;
+            } | {
+                cells: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "matrix";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "text";
+                reason?: string;
+                text: string;
+            } | {
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "day";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason?: string;
+            })) | null;
         };
         OwnAnswerInput: {
             question: string;
             revision: number;
-            value: ({
+            value: (({
                 /** @enum {string} */
                 evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
                 /** @constant */
@@ -8324,7 +10167,86 @@ export interface components {
                 /** @constant */
                 kind: "not-applicable";
                 reason: string;
-            }) | null;
+            }) | ({
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "option";
+                option: string;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "options";
+                options: string[];
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "number";
+                reason?: string;
+                unit?: string;
+                value: number;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "split";
+                parts: {
+                    [key: string]: number;
+                };
+                reason?: string;
+            } | {
+                cells: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "matrix";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "text";
+                reason?: string;
+                text: string;
+            } | {
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "day";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason?: string;
+            })) | null;
         };
         Plan: {
             actions: components["schemas"]["PlanAction"][];
@@ -8638,6 +10560,8 @@ export interface components {
                 baselineOn: string | null;
                 focusArea: components["schemas"]["FocusAreaView"];
                 model: components["schemas"]["ModelRef"];
+                /** @enum {string} */
+                modelKind: "ladder" | "tree";
                 openId: string | null;
                 wanted: boolean;
             }[];
@@ -8663,6 +10587,8 @@ export interface components {
                 baselineOn: string | null;
                 focusArea: components["schemas"]["FocusAreaViewInput"];
                 model: components["schemas"]["ModelRefInput"];
+                /** @enum {string} */
+                modelKind: "ladder" | "tree";
                 openId: string | null;
                 wanted: boolean;
             }[];
@@ -9697,7 +11623,7 @@ export interface components {
             question: string;
             /** Format: uuid */
             respondentId: string;
-            value: {
+            value: ({
                 /** @enum {string} */
                 evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
                 /** @constant */
@@ -9722,13 +11648,92 @@ export interface components {
                 /** @constant */
                 kind: "not-applicable";
                 reason: string;
-            };
+            }) | ({
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "option";
+                option: string;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "options";
+                options: string[];
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "number";
+                reason?: string;
+                unit?: string;
+                value: number;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "split";
+                parts: {
+                    [key: string]: number;
+                };
+                reason?: string;
+            } | {
+                cells: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "matrix";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "text";
+                reason?: string;
+                text: string;
+            } | {
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "day";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason?: string;
+            });
         };
         RespondentAnswerInput: {
             question: string;
             /** Format: uuid */
             respondentId: string;
-            value: {
+            value: ({
                 /** @enum {string} */
                 evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
                 /** @constant */
@@ -9753,7 +11758,86 @@ export interface components {
                 /** @constant */
                 kind: "not-applicable";
                 reason: string;
-            };
+            }) | ({
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "option";
+                option: string;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "options";
+                options: string[];
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "rung";
+                level: number;
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "number";
+                reason?: string;
+                unit?: string;
+                value: number;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "split";
+                parts: {
+                    [key: string]: number;
+                };
+                reason?: string;
+            } | {
+                cells: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "matrix";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "text";
+                reason?: string;
+                text: string;
+            } | {
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "day";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "unknown";
+                reason?: string;
+            } | {
+                /** @enum {string} */
+                evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                /** @constant */
+                kind: "not-applicable";
+                reason?: string;
+            });
         };
         RespondentInput: {
             completedAt: string | null;
@@ -10107,6 +12191,552 @@ export interface components {
         TimelinePageInput: {
             events: components["schemas"]["TimelineEventInput"][];
             next: string | null;
+        };
+        TreeAreaResults: {
+            comparisons: components["schemas"]["TreeComparison"][];
+            evidence: components["schemas"]["Evidence"][] | null;
+            findings: components["schemas"]["Finding"][] | null;
+            focusArea: components["schemas"]["FocusAreaView"];
+            measurements: components["schemas"]["TreeMeasurement"][];
+            model: components["schemas"]["ModelRef"];
+            open: {
+                asked: number;
+                /** Format: uuid */
+                assessmentId: string;
+                completed: number;
+                /** @enum {string} */
+                kind: "baseline" | "follow-up" | "closing";
+                mine: ("asked" | "begun" | "completed") | null;
+                /** @enum {string} */
+                status: "self" | "coach" | "submitted" | "withdrawn";
+            } | null;
+        };
+        TreeAreaResultsInput: {
+            comparisons: components["schemas"]["TreeComparisonInput"][];
+            evidence: components["schemas"]["EvidenceInput"][] | null;
+            findings: components["schemas"]["FindingInput"][] | null;
+            focusArea: components["schemas"]["FocusAreaViewInput"];
+            measurements: components["schemas"]["TreeMeasurementInput"][];
+            model: components["schemas"]["ModelRefInput"];
+            open: {
+                asked: number;
+                /** Format: uuid */
+                assessmentId: string;
+                completed: number;
+                /** @enum {string} */
+                kind: "baseline" | "follow-up" | "closing";
+                mine: ("asked" | "begun" | "completed") | null;
+                /** @enum {string} */
+                status: "self" | "coach" | "submitted" | "withdrawn";
+            } | null;
+        };
+        TreeAssessment: {
+            earlier: {
+                /** Format: uuid */
+                id: string;
+                result: components["schemas"]["TreeResult"];
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                submittedOn: string;
+                version: string;
+            } | null;
+            facts: components["schemas"]["AssessmentFact"][];
+            open: {
+                question: string;
+                /** @enum {string} */
+                why: "unanswered" | "differing";
+            }[];
+            result: components["schemas"]["TreeResult"] | null;
+        };
+        TreeAssessmentInput: {
+            earlier: {
+                /** Format: uuid */
+                id: string;
+                result: components["schemas"]["TreeResultInput"];
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                submittedOn: string;
+                version: string;
+            } | null;
+            facts: components["schemas"]["AssessmentFactInput"][];
+            open: {
+                question: string;
+                /** @enum {string} */
+                why: "unanswered" | "differing";
+            }[];
+            result: components["schemas"]["TreeResultInput"] | null;
+        };
+        TreeComparison: {
+            /** @enum {string} */
+            basis: "same-version" | "restated" | "not-comparable";
+            /** Format: uuid */
+            from: string;
+            nodes: {
+                after: {
+                    answered: number;
+                    asked: number;
+                    band: string | null;
+                    level: number | null;
+                    score: number | null;
+                } | null;
+                before: {
+                    answered: number;
+                    asked: number;
+                    band: string | null;
+                    level: number | null;
+                    score: number | null;
+                } | null;
+                /** @enum {string} */
+                change: "up" | "same" | "down" | "not-comparable";
+                level: number | null;
+                node: string;
+                score: number | null;
+                view: string;
+                /** @enum {string} */
+                why?: "other-model" | "no-migration" | "restated-too-little" | "only-once" | "open" | "not-applicable" | "no-result";
+            }[];
+            notRestated: {
+                question: string;
+                text: {
+                    en: string;
+                    sv: string;
+                };
+                why: string;
+            }[];
+            reason: {
+                en: string;
+                sv: string;
+            };
+            restated: {
+                questions: number;
+                restated: number;
+            } | null;
+            /** Format: uuid */
+            to: string;
+            versions: {
+                after: string;
+                before: string;
+                compared: string | null;
+            };
+            /** @enum {string} */
+            why?: "other-model" | "no-migration" | "restated-too-little" | "only-once" | "open" | "not-applicable" | "no-result";
+        };
+        TreeComparisonInput: {
+            /** @enum {string} */
+            basis: "same-version" | "restated" | "not-comparable";
+            /** Format: uuid */
+            from: string;
+            nodes: {
+                after: {
+                    answered: number;
+                    asked: number;
+                    band: string | null;
+                    level: number | null;
+                    score: number | null;
+                } | null;
+                before: {
+                    answered: number;
+                    asked: number;
+                    band: string | null;
+                    level: number | null;
+                    score: number | null;
+                } | null;
+                /** @enum {string} */
+                change: "up" | "same" | "down" | "not-comparable";
+                level: number | null;
+                node: string;
+                score: number | null;
+                view: string;
+                /** @enum {string} */
+                why?: "other-model" | "no-migration" | "restated-too-little" | "only-once" | "open" | "not-applicable" | "no-result";
+            }[];
+            notRestated: {
+                question: string;
+                text: {
+                    en: string;
+                    sv: string;
+                };
+                why: string;
+            }[];
+            reason: {
+                en: string;
+                sv: string;
+            };
+            restated: {
+                questions: number;
+                restated: number;
+            } | null;
+            /** Format: uuid */
+            to: string;
+            versions: {
+                after: string;
+                before: string;
+                compared: string | null;
+            };
+            /** @enum {string} */
+            why?: "other-model" | "no-migration" | "restated-too-little" | "only-once" | "open" | "not-applicable" | "no-result";
+        };
+        TreeMeasurement: {
+            /** Format: uuid */
+            assessmentId: string;
+            correctionReason: string | null;
+            /** @enum {string} */
+            kind: "baseline" | "follow-up" | "closing";
+            model: components["schemas"]["ModelRef"];
+            /** Format: uuid */
+            occasionId: string;
+            result: components["schemas"]["TreeResult"];
+            revision: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            startedOn: string;
+            submittedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            submittedOn: string;
+        };
+        TreeMeasurementInput: {
+            /** Format: uuid */
+            assessmentId: string;
+            correctionReason: string | null;
+            /** @enum {string} */
+            kind: "baseline" | "follow-up" | "closing";
+            model: components["schemas"]["ModelRefInput"];
+            /** Format: uuid */
+            occasionId: string;
+            result: components["schemas"]["TreeResultInput"];
+            revision: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            startedOn: string;
+            submittedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            submittedOn: string;
+        };
+        TreeResult: {
+            coach: components["schemas"]["TreeScore"];
+            facts: {
+                [key: string]: number | string | boolean | null;
+            };
+            /** @constant */
+            format: "stegvis-result/2";
+            lapses: {
+                question: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                since: string;
+            }[];
+            levels: {
+                [key: string]: number | null;
+            };
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            people: number;
+            respondents: {
+                answers: {
+                    answer: {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "option";
+                        option: string;
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "options";
+                        options: string[];
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "rung";
+                        level: number;
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "number";
+                        reason?: string;
+                        unit?: string;
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "split";
+                        parts: {
+                            [key: string]: number;
+                        };
+                        reason?: string;
+                    } | {
+                        cells: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "matrix";
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "text";
+                        reason?: string;
+                        text: string;
+                    } | {
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        day: string;
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "day";
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "unknown";
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "not-applicable";
+                        reason?: string;
+                    };
+                    people: number;
+                }[];
+                people: number;
+                question: string;
+            }[];
+            result: components["schemas"]["TreeScore"];
+            self: components["schemas"]["TreeScore"] | null;
+            verified: components["schemas"]["TreeScore"];
+        };
+        TreeResultInput: {
+            coach: components["schemas"]["TreeScoreInput"];
+            facts: {
+                [key: string]: number | string | boolean | null;
+            };
+            /** @constant */
+            format: "stegvis-result/2";
+            lapses: {
+                question: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                since: string;
+            }[];
+            levels: {
+                [key: string]: number | null;
+            };
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            people: number;
+            respondents: {
+                answers: {
+                    answer: {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "option";
+                        option: string;
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "options";
+                        options: string[];
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "rung";
+                        level: number;
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "number";
+                        reason?: string;
+                        unit?: string;
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "split";
+                        parts: {
+                            [key: string]: number;
+                        };
+                        reason?: string;
+                    } | {
+                        cells: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "matrix";
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "text";
+                        reason?: string;
+                        text: string;
+                    } | {
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        day: string;
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "day";
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "unknown";
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        evidence?: "E0" | "E1" | "E2" | "E3" | "E4";
+                        /** @constant */
+                        kind: "not-applicable";
+                        reason?: string;
+                    };
+                    people: number;
+                }[];
+                people: number;
+                question: string;
+            }[];
+            result: components["schemas"]["TreeScoreInput"];
+            self: components["schemas"]["TreeScoreInput"] | null;
+            verified: components["schemas"]["TreeScoreInput"];
+        };
+        TreeScore: {
+            /** @constant */
+            format: "stegvis-score/2";
+            hidden: string[];
+            missing: string[];
+            model: string;
+            nodes: {
+                ahead: string[];
+                band: string | null;
+                blocking: string[];
+                coverage: {
+                    answered: number;
+                    asked: number;
+                    notApplicable: number;
+                    unknown: number;
+                };
+                level: number | null;
+                node: string;
+                points: {
+                    possible: number;
+                    reached: number;
+                } | null;
+                range: {
+                    high: number;
+                    low: number;
+                } | null;
+                reason: {
+                    inputs: {
+                        [key: string]: string | number;
+                    };
+                    rule: string;
+                };
+                score: number | null;
+                /** @enum {string} */
+                state: "complete" | "open" | "not-applicable" | "none";
+                /** @description `main`, or the id of the view it belongs to */
+                view: string;
+            }[];
+            unknown: string[];
+            version: string;
+        };
+        TreeScoreInput: {
+            /** @constant */
+            format: "stegvis-score/2";
+            hidden: string[];
+            missing: string[];
+            model: string;
+            nodes: {
+                ahead: string[];
+                band: string | null;
+                blocking: string[];
+                coverage: {
+                    answered: number;
+                    asked: number;
+                    notApplicable: number;
+                    unknown: number;
+                };
+                level: number | null;
+                node: string;
+                points: {
+                    possible: number;
+                    reached: number;
+                } | null;
+                range: {
+                    high: number;
+                    low: number;
+                } | null;
+                reason: {
+                    inputs: {
+                        [key: string]: string | number;
+                    };
+                    rule: string;
+                };
+                score: number | null;
+                /** @enum {string} */
+                state: "complete" | "open" | "not-applicable" | "none";
+                /** @description `main`, or the id of the view it belongs to */
+                view: string;
+            }[];
+            unknown: string[];
+            version: string;
         };
         Workplace: {
             address: string | null;

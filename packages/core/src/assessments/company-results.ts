@@ -32,23 +32,25 @@ export const TargetLevel = z
   .meta({ id: 'TargetLevel' })
 export type TargetLevel = z.infer<typeof TargetLevel>
 
+/** What is being measured now, and the reader's own part in it. */
+export const OpenMeasurement = z.strictObject({
+  assessmentId: AssessmentId,
+  kind: OccasionKind,
+  status: AssessmentStatus,
+  asked: z.int(),
+  completed: z.int(),
+  /** whether the reader is asked, and done */
+  mine: z.enum(['asked', 'begun', 'completed']).nullable(),
+})
+export type OpenMeasurement = z.infer<typeof OpenMeasurement>
+
 export const LadderResults = z
   .strictObject({
     focusArea: FocusAreaView,
     model: ModelRef,
     /** oldest first; empty until something is submitted */
     measurements: z.array(Measurement),
-    open: z
-      .strictObject({
-        assessmentId: AssessmentId,
-        kind: OccasionKind,
-        status: AssessmentStatus,
-        asked: z.int(),
-        completed: z.int(),
-        /** whether the reader is asked, and done */
-        mine: z.enum(['asked', 'begun', 'completed']).nullable(),
-      })
-      .nullable(),
+    open: OpenMeasurement.nullable(),
     targets: z.array(TargetLevel),
     doneActions: z.array(DoneAction),
     /** the coach's answers and the evidence of the newest measurement; null where the reader may not see them */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addDays, addMonths, PlainDate } from '../kernel/day.ts'
 import type { Answers } from '../models/answers.ts'
 import { EvidenceClass, evidenceRank, type Model } from '../models/schema.ts'
+import type { TreeModel } from '../models/tree/schema.ts'
 import type { LadderScore } from './score.ts'
 import { type CompiledModel, rungStart } from './walk.ts'
 
@@ -32,6 +33,15 @@ export function bestBeforeOf(model: Model, criterion: string, datedOn: PlainDate
     }
   }
   return addMonths(datedOn, model['best-before-months'])
+}
+
+/** As the four ladders say it of themselves: figures and routines are looked at anew every other year. */
+const TREE_MONTHS = 24
+
+/** The same for a question of a tree model, which says it by the question or not at all. */
+export function treeBestBeforeOf(model: TreeModel, question: string, datedOn: PlainDate): PlainDate {
+  const found = model.questions.find(({ id }) => id === question)
+  return addMonths(datedOn, found?.['best-before-months'] ?? TREE_MONTHS)
 }
 
 /**

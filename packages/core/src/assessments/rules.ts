@@ -131,7 +131,7 @@ function needsReason(dimension: string, findings: Answers, respondents: readonly
 }
 
 /** Closes an assessment. Refuses one that is closed already and one with something required open. */
-export function submitAssessment(status: AssessmentStatus, open: readonly OpenItem[]): Decision<'submitted'> {
+export function submitAssessment(status: AssessmentStatus, open: readonly unknown[]): Decision<'submitted'> {
   if (status === 'submitted' || status === 'withdrawn') return refuse('assessment-closed')
   if (open.length > 0) return refuse('assessment-incomplete', `${open.length} open`)
   return accept('submitted')

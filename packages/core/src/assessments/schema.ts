@@ -3,9 +3,12 @@ import { PlainDate } from '../kernel/day.ts'
 import { AssessmentId, CompanyId, FocusAreaId, PersonId, RecordId } from '../kernel/ids.ts'
 import { DraftText, Language } from '../kernel/text.ts'
 import { Answer } from '../models/answers.ts'
+import { ModelKind } from '../models/authoring/schema.ts'
 import { EvidenceClass, ModelKey, ModelVersion } from '../models/schema.ts'
+import { TreeAnswer } from '../models/tree/answers.ts'
 import { Email, PersonName } from '../people/email.ts'
 import { AssessmentResult } from './result.ts'
+import { AssessmentFact, TreeAssessment } from './tree-schema.ts'
 
 /** When in a company's time in the programme it is measured. */
 export const OccasionKind = z.enum(['baseline', 'follow-up', 'closing'])
@@ -15,8 +18,12 @@ export type OccasionKind = z.infer<typeof OccasionKind>
 export const AssessmentStatus = z.enum(['self', 'coach', 'submitted', 'withdrawn'])
 export type AssessmentStatus = z.infer<typeof AssessmentStatus>
 
+/** An answer to a question of a ladder or of a tree. */
+export const AnyAnswer = z.union([Answer, TreeAnswer])
+export type AnyAnswer = z.infer<typeof AnyAnswer>
+
 /** An answer as saved; null where it was taken back. */
-export const SavedAnswer = Answer.nullable()
+export const SavedAnswer = AnyAnswer.nullable()
 export type SavedAnswer = z.infer<typeof SavedAnswer>
 
 export const QuestionId = ModelKey
@@ -64,6 +71,7 @@ export type NewOccasion = z.infer<typeof NewOccasion>
 export const LadderOption = z.strictObject({
   focusArea: FocusAreaView,
   model: ModelRef,
+  modelKind: ModelKind,
   /** the company asked for help here */
   wanted: z.boolean(),
   baselineOn: PlainDate.nullable(),
@@ -112,6 +120,7 @@ export const AssessmentRow = z
     id: AssessmentId,
     focusArea: FocusAreaView,
     model: ModelRef,
+    modelKind: ModelKind,
     status: AssessmentStatus,
     revision: z.int(),
     correctionReason: z.string().nullable(),
@@ -150,6 +159,7 @@ export const AssessmentHead = z
     kind: OccasionKind,
     focusArea: FocusAreaView,
     model: ModelRef,
+    modelKind: ModelKind,
     status: AssessmentStatus,
     revision: z.int(),
     correctionReason: z.string().nullable(),
@@ -170,7 +180,7 @@ export const OwnAnswer = z
 export type OwnAnswer = z.infer<typeof OwnAnswer>
 
 /** What the same person answered last time; told only once the new answer is given. */
-export const EarlierAnswer = z.strictObject({ question: z.string(), value: Answer }).meta({ id: 'EarlierAnswer' })
+export const EarlierAnswer = z.strictObject({ question: z.string(), value: AnyAnswer }).meta({ id: 'EarlierAnswer' })
 export type EarlierAnswer = z.infer<typeof EarlierAnswer>
 
 export const AnsweringView = z
@@ -178,6 +188,8 @@ export const AnsweringView = z
     assessment: AssessmentHead,
     respondent: RespondentView,
     answers: z.array(OwnAnswer),
+    /** the facts a tree model reads, in its order; empty for a ladder */
+    facts: z.array(AssessmentFact),
     earlier: z.strictObject({ on: PlainDate, answers: z.array(EarlierAnswer) }).nullable(),
     /** the ladders of the same occasion that this person has still to answer */
     next: z.array(z.strictObject({ assessmentId: AssessmentId, name: DraftText })),
@@ -257,7 +269,7 @@ export const EvidenceReply = z
 export type EvidenceReply = z.infer<typeof EvidenceReply>
 
 export const RespondentAnswer = z
-  .strictObject({ respondentId: RecordId, question: z.string(), value: Answer })
+  .strictObject({ respondentId: RecordId, question: z.string(), value: AnyAnswer })
   .meta({ id: 'RespondentAnswer' })
 export type RespondentAnswer = z.infer<typeof RespondentAnswer>
 
@@ -281,11 +293,14 @@ export const AssessmentView = z
     findings: z.array(FindingView),
     evidence: z.array(EvidenceView),
     revisions: z.array(RevisionRow),
-    /** the submitted measurement before this one on the same ladder */
+    /** the submitted measurement before this one on the same ladder; for a tree it is in `tree` */
     earlier: z
       .strictObject({ id: AssessmentId, kind: OccasionKind, submittedOn: PlainDate, result: AssessmentResult })
       .nullable(),
+    /** of a ladder */
     result: AssessmentResult.nullable(),
+    /** null for a ladder */
+    tree: TreeAssessment.nullable(),
     /** whether the reader may set findings, submit and correct */
     mayValidate: z.boolean(),
   })

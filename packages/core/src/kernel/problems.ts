@@ -65,6 +65,13 @@ export const PROBLEMS = {
   'report-not-ready': { status: 409, title: 'There is nothing measured to report yet' },
   // models
   'model-invalid': { status: 422, title: 'The model file has errors' },
+  'model-not-published': { status: 409, title: 'Only a published model can be measured with' },
+  'model-not-writable': { status: 409, title: 'A ladder of the installation cannot be written further' },
+  'model-in-review': { status: 409, title: 'The model is being reviewed and cannot be changed meanwhile' },
+  'model-not-in-review': { status: 409, title: 'The model is not waiting for a review' },
+  'model-frozen': { status: 409, title: 'A published version never changes: write a new one' },
+  'review-by-author': { status: 403, title: 'Whoever changed the model last cannot review it' },
+  'model-not-ready': { status: 409, title: 'Something still hinders publishing the model' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemSlug = keyof typeof PROBLEMS

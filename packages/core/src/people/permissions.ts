@@ -127,6 +127,13 @@ export const PERMISSIONS = {
     text: { sv: 'Svara i företagets egen bedömning', en: 'Answer in the company’s own assessment' },
     roles: { ...company },
   },
+  'assessment.facts': {
+    text: {
+      sv: 'Ange de uppgifter om företaget som en mätning frågar efter',
+      en: 'State the facts a measurement asks for',
+    },
+    roles: { ...team, ...company },
+  },
   'assessment.validate': {
     text: { sv: 'Göra utvecklarens bedömning och lämna in', en: 'Make the coach’s assessment and submit' },
     roles: { ...team },
@@ -170,6 +177,27 @@ export const PERMISSIONS = {
   'report.read': {
     text: { sv: 'Läsa företagets rapporter', en: 'Read the reports of a company' },
     roles: { ...team, ...company, 'programme-manager': 'with-reason' },
+  },
+  'model.read': {
+    text: { sv: 'Se programmets modeller, även utkast', en: 'See the models of the programme, drafts too' },
+    roles: {
+      coach: 'always',
+      expert: 'always',
+      'sub-project-lead': 'always',
+      'programme-manager': 'always',
+      economist: 'always',
+      communicator: 'always',
+      evaluator: 'always',
+      'model-author': 'always',
+    },
+  },
+  'model.write': {
+    text: { sv: 'Skriva och publicera modeller', en: 'Write and publish models' },
+    roles: { 'programme-manager': 'always', 'model-author': 'always' },
+  },
+  'model.review': {
+    text: { sv: 'Granska modeller som någon annan skrivit', en: 'Review models that somebody else wrote' },
+    roles: { 'programme-manager': 'always', 'model-author': 'always' },
   },
   'history.read': {
     text: { sv: 'Se ändringshistoriken', en: 'See the history of changes' },

@@ -1,3 +1,4 @@
+import { ladderAnswer } from '@stegvis/core/assessments/any-answer.ts'
 import { openQuestions, type Question, questionCount, visibleQuestions } from '@stegvis/core/assessments/questions.ts'
 import type { AnsweringView, AnswerReply } from '@stegvis/core/assessments/schema.ts'
 import type { CompiledModel, Profile } from '@stegvis/core/assessments/walk.ts'
@@ -25,7 +26,10 @@ export function useAnswering(programme: string, view: AnsweringView, compiled: C
   const { assessment, answers, earlier } = view
   const [told, setTold] = useState<ReadonlyMap<string, Answer>>(new Map())
   const stored = useMemo(
-    () => new Map(answers.map(({ question, value, revision }) => [question, { value, revision }])),
+    () =>
+      new Map(
+        answers.map(({ question, value, revision }) => [question, { value: value && ladderAnswer(value), revision }]),
+      ),
     [answers],
   )
   const { queryKey } = useMemo(() => answeringQuery(programme, assessment.id), [programme, assessment.id])
@@ -33,7 +37,8 @@ export function useAnswering(programme: string, view: AnsweringView, compiled: C
   const onReply = useCallback(
     (question: string, saved: Saved<Answer>, reply: unknown) => {
       const last = (reply as AnswerReply).earlier
-      if (last) setTold((now) => new Map(now).set(last.question, last.value))
+      const told = last && ladderAnswer(last.value)
+      if (last && told) setTold((now) => new Map(now).set(last.question, told))
       putIntoReading((read) => ({
         ...read,
         answers: withNewest(read.answers, { question, ...saved }, (one) => one.question === question),
@@ -62,7 +67,10 @@ export function useAnswering(programme: string, view: AnsweringView, compiled: C
     count: useMemo(() => questionCount(compiled, saved.values, 'self', profile), [compiled, saved.values, profile]),
     earlier: useMemo(() => {
       const known = new Map(told)
-      for (const { question, value } of earlier?.answers ?? []) known.set(question, value)
+      for (const { question, value } of earlier?.answers ?? []) {
+        const answer = ladderAnswer(value)
+        if (answer) known.set(question, answer)
+      }
       for (const question of known.keys()) if (!saved.values.has(question)) known.delete(question)
       return known
     }, [told, earlier, saved.values]),

@@ -1,3 +1,4 @@
+import { ladderAnswer } from '@stegvis/core/assessments/any-answer.ts'
 import { bestBeforeOf } from '@stegvis/core/assessments/evidence.ts'
 import type { Respondent } from '@stegvis/core/assessments/respondents.ts'
 import { type AssessmentResult, resultOf } from '@stegvis/core/assessments/result.ts'
@@ -97,7 +98,10 @@ function useKeptInReading(programme: string, assessment: string) {
 
 function useStoredFindings({ findings }: AssessmentView): ReadonlyMap<string, Saved<Answer>> {
   return useMemo(
-    () => new Map(findings.map(({ question, value, revision }) => [question, { value, revision }])),
+    () =>
+      new Map(
+        findings.map(({ question, value, revision }) => [question, { value: value && ladderAnswer(value), revision }]),
+      ),
     [findings],
   )
 }

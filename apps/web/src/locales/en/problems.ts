@@ -53,4 +53,12 @@ export const problems: typeof Swedish = {
   'next-step-before-session': 'The next step is before the session. Choose a later date.',
   'report-not-ready': 'Nothing has been measured yet, so there is nothing to report.',
   'model-invalid': 'The ladder file has errors.',
+  'model-not-published': 'Only a published model can be measured with.',
+  'model-not-writable':
+    'A ladder that belongs to the installation cannot be written further. Start from a structure instead.',
+  'model-in-review': 'The model is being reviewed. Take it back if you want to change more.',
+  'model-not-in-review': 'The model is not waiting for a review.',
+  'model-frozen': 'A published version never changes. Write a new version.',
+  'review-by-author': 'You changed the model last. Somebody else has to review it.',
+  'model-not-ready': 'Something remains before the model can be published.',
 }

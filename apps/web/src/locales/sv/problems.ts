@@ -54,4 +54,12 @@ export const problems = {
   'next-step-before-session': 'Nästa steg ligger före mötet. Välj ett senare datum.',
   'report-not-ready': 'Ingenting är mätt än, så det finns inget att redovisa.',
   'model-invalid': 'Filen med trappan innehåller fel.',
+  'model-not-published': 'Det går bara att mäta med en publicerad modell.',
+  'model-not-writable':
+    'En trappa som hör till installationen går inte att skriva vidare på. Börja från en struktur i stället.',
+  'model-in-review': 'Modellen granskas just nu. Ta tillbaka den om du vill ändra mer.',
+  'model-not-in-review': 'Modellen väntar inte på granskning.',
+  'model-frozen': 'En publicerad version ändras aldrig. Skriv en ny version.',
+  'review-by-author': 'Du ändrade modellen senast. Någon annan behöver granska den.',
+  'model-not-ready': 'Något återstår innan modellen kan publiceras.',
 } satisfies Record<ProblemSlug, string>

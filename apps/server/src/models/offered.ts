@@ -1,0 +1,29 @@
+import type { Tx } from '../db/tenancy.ts'
+import { Problem } from '../http/problem.ts'
+import { findPublished, listPublished } from './authored-store.ts'
+import { type AnyModel, findModel, type ModelLibrary } from './library.ts'
+
+type Ref = { id: string; version: string }
+
+/** A model that a programme may measure with: published, and not withdrawn. Throws where it may not. */
+export async function requireOffered(tx: Tx, models: ModelLibrary, { id, version }: Ref): Promise<AnyModel> {
+  const found = await findModel(tx, models, id, version)
+  if (!found) throw new Problem('model-not-found', `${id} ${version}`)
+  const own = await findPublished(tx, id, version)
+  const isOffered = own ? !own.withdrawn : found.model.status === 'published'
+  if (!isOffered) throw new Problem('model-not-published', `${id} ${version}`)
+  return found
+}
+
+/** Everything a programme may choose from: installed models and its own. */
+export async function listOffered(tx: Tx, models: ModelLibrary): Promise<AnyModel[]> {
+  const own = (await listPublished(tx)).filter(({ withdrawn }) => !withdrawn)
+  const installed = models.installed().filter(({ status }) => status === 'published')
+  const names = [...installed, ...own].map(({ modelId, version }) => ({ id: modelId, version }))
+  const offered: AnyModel[] = []
+  for (const { id, version } of names) {
+    const found = await findModel(tx, models, id, version)
+    if (found) offered.push(found)
+  }
+  return offered
+}

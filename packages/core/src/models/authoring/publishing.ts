@@ -1,0 +1,63 @@
+import type { Text } from '../../kernel/text.ts'
+import type { TreeModel } from '../tree/schema.ts'
+import { compareVersions } from './document.ts'
+import type { ExampleResult, Hindrance } from './schema.ts'
+
+/** What the step from the version before leaves out. */
+export type Since = { from: string; questions: string[]; faults: Text[]; step: { needs: Step; states: Step } | null }
+type Step = 'none' | 'patch' | 'minor' | 'major'
+
+export type PublishingFacts = {
+  errors: number
+  examples: readonly ExampleResult[]
+  /** the versions of this id there are already, published or installed, in any order */
+  versions: readonly string[]
+  /** how it follows on the newest of them; null where there is none */
+  since: Since | null
+  approved: boolean
+}
+
+/** Everything that stands between a model and its publishing, in the order in which it is best put right. */
+export function hindrancesOf(model: TreeModel | null, facts: PublishingFacts): Hindrance[] {
+  const hindrances: Hindrance[] = []
+  if (facts.errors > 0) hindrances.push({ code: 'errors', count: facts.errors })
+  const failing = facts.examples.filter(({ holds }) => !holds).map(({ name }) => name)
+  if (failing.length > 0) hindrances.push({ code: 'examples', names: failing })
+  if (model) {
+    const questions = questionsNotAdaptable(model)
+    if (questions.length > 0) hindrances.push({ code: 'sources', questions })
+    hindrances.push(...versionHindrances(model.version, facts))
+  }
+  if (!facts.approved) hindrances.push({ code: 'not-approved' })
+  return hindrances
+}
+
+function versionHindrances(version: string, { versions, since }: PublishingFacts): Hindrance[] {
+  if (versions.includes(version)) return [{ code: 'version-taken' }]
+  const newest = [...versions].sort(compareVersions).at(-1)
+  if (newest !== undefined && compareVersions(version, newest) < 0) return [{ code: 'version-not-newer', newest }]
+  if (!since) return []
+  const { from, questions, faults, step } = since
+  return [
+    ...(step ? [{ code: 'version-step' as const, from, ...step }] : []),
+    ...(questions.length > 0 || faults.length > 0 ? [{ code: 'migration' as const, from, questions, faults }] : []),
+  ]
+}
+
+/** How a version follows on the newest of those before it. */
+export function sinceNewest(older: readonly TreeModel[], newer: TreeModel): Since | null {
+  const newest = [...older].sort((a, b) => compareVersions(a.version, b.version)).at(-1)
+  return newest ? since(newest, newer) : null
+}
+
+function since(older: TreeModel, newer: TreeModel): Since {
+  const declared = newer.migrates?.find(({ from }) => from === older.version)
+  const questions = declared ? [] : older.questions.map(({ id }) => id)
+  return { from: older.version, questions, faults: [], step: null }
+}
+
+/** Questions that rest on a source whose wording may not be adapted. */
+function questionsNotAdaptable({ sources = [], questions }: TreeModel): string[] {
+  const fixed = new Set(sources.filter(({ adaptable }) => !adaptable).map(({ id }) => id))
+  return questions.filter(({ source }) => source !== undefined && fixed.has(source)).map(({ id }) => id)
+}
