@@ -15,7 +15,7 @@ import { TREE_LIMITS } from './schema.ts'
  * sum        = product { ( "+" | "-" ) product }
  * product    = sign { ( "*" | "/" ) sign }
  * sign       = "-" sign | constant | "(" expression ")" | reading | function | name
- * reading    = ( "fact" | "answer" | "answered" | "value" | "level" | "previous" ) "(" id ")" | "chosen" "(" id "," id ")"
+ * reading    = ( "fact" | "answer" | "answered" | "value" | "share" | "level" | "previous" ) "(" id ")" | "chosen" "(" id "," id ")"
  * function   = ( "min" | "max" | "count" ) "(" expression { "," expression } ")"
  * constant   = number | "-" number | code | "true" | "false"
  * ```
@@ -28,7 +28,7 @@ export type Constant = number | string | boolean
 
 /** What an expression reads. `name` is a bare word, which only the formula of a ranking may use. */
 export type Reference =
-  | { read: 'fact' | 'answer' | 'answered' | 'value' | 'level' | 'previous' | 'name'; id: string }
+  | { read: 'fact' | 'answer' | 'answered' | 'value' | 'share' | 'level' | 'previous' | 'name'; id: string }
   | { read: 'chosen'; id: string; option: string }
 
 /** `at` is the place in the source, counted from 0. */
@@ -51,7 +51,7 @@ export type ParsedExpression =
 /** How deep parentheses, functions, `not` and `if` may lie in each other. */
 const DEPTH = 32
 
-const READINGS = ['fact', 'answer', 'answered', 'value', 'level', 'previous'] as const
+const READINGS = ['fact', 'answer', 'answered', 'value', 'share', 'level', 'previous'] as const
 const FUNCTIONS = ['min', 'max', 'count'] as const
 
 /** `names` are the bare words that may be read. */

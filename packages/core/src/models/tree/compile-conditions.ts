@@ -1,0 +1,101 @@
+import { EVIDENCE_CLASSES } from '../schema.ts'
+import { shownOptions } from './answer-worth.ts'
+import { parseExpression, type Reference, referencesOf } from './expression.ts'
+import { compileExpression, type Read } from './expression-value.ts'
+import { own } from './own.ts'
+import { type CompiledNode, type CompiledQuestion, type Condition, NODE, QUESTION } from './program.ts'
+import { COMPLETE, DONE, HIDDEN, MISSING, OFF, PASSED, type TreeState, UNKNOWN, VALUED } from './state.ts'
+
+/** The numbers of questions and nodes while a model is being laid out. */
+export type Places = {
+  questionAt: ReadonlyMap<string, number>
+  nodeAt: ReadonlyMap<string, number>
+  questions: readonly CompiledQuestion[]
+  nodes: readonly CompiledNode[]
+}
+
+/** A condition that cannot be read, which checking refuses, is never determined. */
+const UNDETERMINED: Condition = () => undefined
+
+export function compileCondition(source: string, places: Places): Condition {
+  const parsed = parseExpression(source)
+  return parsed.ok ? compileExpression(parsed.expression, (reference) => bind(reference, places)) : UNDETERMINED
+}
+
+/** The steps a condition reads, as `[kind, number]`. */
+export function stepsRead(source: string, places: Pick<Places, 'questionAt' | 'nodeAt'>): [number, number][] {
+  const parsed = parseExpression(source)
+  if (!parsed.ok) return []
+  return referencesOf(parsed.expression).flatMap(({ read, id }): [number, number][] => {
+    const question = places.questionAt.get(id)
+    const node = places.nodeAt.get(id)
+    if (read === 'answer' || read === 'answered' || read === 'chosen') {
+      return question === undefined ? [] : [[QUESTION, question]]
+    }
+    return (read === 'value' || read === 'share' || read === 'level') && node !== undefined ? [[NODE, node]] : []
+  })
+}
+
+function bind(reference: Reference, places: Places): Read<TreeState> {
+  const { id } = reference
+  switch (reference.read) {
+    case 'fact':
+      return ({ facts }) => own(facts, id) ?? undefined
+    case 'previous':
+      return ({ previous }) => previous.get(id)
+    case 'name':
+      return UNDETERMINED
+    case 'answer':
+    case 'answered':
+    case 'chosen': {
+      const at = places.questionAt.get(id)
+      return at === undefined ? UNDETERMINED : bindQuestion(reference, at, places)
+    }
+    default: {
+      const at = places.nodeAt.get(id)
+      return at === undefined ? UNDETERMINED : bindNode(reference.read, at)
+    }
+  }
+}
+
+function bindQuestion(reference: Reference, at: number, places: Places): Read<TreeState> {
+  if (reference.read === 'answered') return ({ question }) => question[at] === VALUED || question[at] === DONE
+  if (reference.read === 'chosen') {
+    const { option } = reference
+    return (state) => isChosen(state, at, option, places)
+  }
+  return (state) => {
+    const standing = state.question[at]
+    if (standing === VALUED) return state.questionLow[at]
+    if (standing !== DONE) return undefined
+    const answer = state.answer[at]
+    return answer?.kind === 'day' ? answer.day : undefined
+  }
+}
+
+/** Nobody chose anything where the question is not shown or does not apply; otherwise an open one cannot tell. */
+function isChosen(state: TreeState, at: number, option: string, { questions }: Places): boolean | undefined {
+  const standing = state.question[at]
+  if (standing === HIDDEN || standing === PASSED) return false
+  if (standing === MISSING || standing === UNKNOWN) return undefined
+  const answer = state.answer[at]
+  const question = questions[at]!
+  if (answer?.kind === 'option') return question.scale.optionAt.get(option) === state.option[at]
+  if (answer?.kind !== 'options') return false
+  const shown = state.voice === 'self' ? EVIDENCE_CLASSES.length : EVIDENCE_CLASSES.indexOf(answer.evidence ?? 'E0')
+  return shownOptions(question, answer.options, shown).includes(option)
+}
+
+function bindNode(read: 'value' | 'share' | 'level', at: number): Read<TreeState> {
+  if (read === 'level') return ({ level }) => (level[at]! < 0 ? undefined : level[at])
+  if (read === 'value') return ({ node, low }) => (node[at] === COMPLETE ? low[at] : undefined)
+  return ({ node, reached, possible }) =>
+    node[at] === COMPLETE && possible[at]! > 0 ? reached[at]! / possible[at]! : undefined
+}
+
+/** Whether an expression cannot tell because it reads what does not apply, rather than what is open. */
+export function readsBeside(state: TreeState, reads: readonly (readonly [number, number])[]): boolean {
+  return reads.some(([kind, at]) =>
+    kind === NODE ? state.node[at] === OFF : state.question[at] === HIDDEN || state.question[at] === PASSED,
+  )
+}

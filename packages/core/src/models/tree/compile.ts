@@ -1,0 +1,200 @@
+import { evidenceRank } from '../schema.ts'
+import { compileCondition, type Places, stepsRead } from './compile-conditions.ts'
+import { orderSteps } from './compile-order.ts'
+import { compileScale } from './compile-scales.ts'
+import {
+  type CompiledChild,
+  type CompiledModifier,
+  type CompiledNode,
+  type CompiledQuestion,
+  type CompiledTree,
+  EQUAL,
+  EXCLUDE,
+  LOWEST,
+  MET,
+  NODE,
+  OPEN,
+  PROPORTIONAL,
+} from './program.ts'
+import { staticBounds } from './roll-up.ts'
+import type { Leaf, Modifier, Policies, TreeModel, TreeNode } from './schema.ts'
+
+/** Lays a model out for scoring. Do it once and keep it: scoring reads nothing else. */
+export function compileTree(model: TreeModel): CompiledTree {
+  const questions: CompiledQuestion[] = []
+  const nodes: CompiledNode[] = []
+  const questionAt = new Map<string, number>()
+  model.questions.forEach(({ id }, at) => {
+    if (!questionAt.has(id)) questionAt.set(id, at)
+  })
+  const walked = walkTrees(model)
+  const nodeAt = new Map<string, number>()
+  walked.forEach(({ node }, at) => {
+    if (!nodeAt.has(node.id)) nodeAt.set(node.id, at)
+  })
+  const places: Places = { questionAt, nodeAt, questions, nodes }
+  questions.push(...compileQuestions(model, walked, places))
+  nodes.push(...walked.map((placed, at) => compileNode(model, placed, at, places)))
+  fillBelow(nodes)
+  // Children stand after their parents, so from the end every child comes first.
+  for (let at = nodes.length - 1; at >= 0; at--) Object.assign(nodes[at]!, staticBounds(nodes[at]!, questions, nodes))
+  return {
+    model,
+    questions,
+    nodes,
+    questionAt,
+    nodeAt,
+    facts: new Map((model.facts ?? []).map((fact) => [fact.id, fact])),
+    ...orderSteps(questions, nodes, (source) => stepsRead(source, places)),
+    mostChildren: nodes.reduce((most, { children }) => Math.max(most, children.length), 0),
+  }
+}
+
+type Placed = { node: TreeNode; view: string; parent: number; children: number[] }
+
+/** All nodes of all trees, parents before children; `children` has the number of each child node, −1 for a leaf. */
+function walkTrees(model: TreeModel): Placed[] {
+  const placed: Placed[] = []
+  const add = (node: TreeNode, view: string, parent: number): number => {
+    const own: Placed = { node, view, parent, children: [] }
+    const at = placed.push(own) - 1
+    own.children = node.children.map((child) => ('question' in child ? -1 : add(child, view, at)))
+    return at
+  }
+  add(model.tree, 'main', -1)
+  for (const { id, tree } of model.views ?? []) add(tree, id, -1)
+  return placed
+}
+
+function compileQuestions(model: TreeModel, walked: readonly Placed[], places: Places): CompiledQuestion[] {
+  const scales = new Map(Object.entries(model.scales).map(([id, scale]) => [id, compileScale(scale)]))
+  const under = model.questions.map(() => new Set<number>())
+  walked.forEach(({ node }, at) => {
+    for (const child of node.children) {
+      if ('question' in child) under[places.questionAt.get(child.question) ?? -1]?.add(at)
+    }
+    if (node['answered-by']) under[places.questionAt.get(node['answered-by']) ?? -1]?.add(at)
+  })
+  const none = compileScale({ type: 'text', unknown: 'allowed', 'not-applicable': 'allowed' })
+  return model.questions.map((question, at) => ({
+    id: question.id,
+    question,
+    scale: scales.get(question.scale) ?? none,
+    needs: question.evidence ? evidenceRank(question.evidence) : 0,
+    visibleWhen: question['visible-when'] ? compileCondition(question['visible-when'], places) : undefined,
+    under: Int32Array.from(under[at]!),
+    isFilter: false,
+  }))
+}
+
+function compileNode(model: TreeModel, placed: Placed, at: number, places: Places): CompiledNode {
+  const { node } = placed
+  const condition = (source: string) => compileCondition(source, places)
+  const children = node.children.flatMap((child, n) => compileChild(model, child, placed.children[n]!, places))
+  const levels = children.flatMap(({ level }) => (level < 0 ? [] : [level]))
+  return {
+    id: node.id,
+    node,
+    view: placed.view,
+    parent: placed.parent,
+    result: node.result,
+    policies: compilePolicies({ ...model.policies, ...dropUndefined(node.policies) }),
+    children,
+    appliesWhen: node['applies-when'] ? condition(node['applies-when']) : undefined,
+    appliesUndetermined: node['applies-when-undetermined'] ?? true,
+    answeredBy: node['answered-by'] ? (places.questionAt.get(node['answered-by']) ?? -1) : -1,
+    formula: node.result.op === 'formula' ? condition(node.result.value) : undefined,
+    adjust: (node.adjust ?? []).map((modifier) => compileModifier(modifier, at, places)),
+    bands: node.bands ?? [],
+    stars: [...(node.stars ?? [])]
+      .sort((a, b) => a.level - b.level)
+      .map(({ level, when }) => ({ level, when: condition(when) })),
+    least: 0,
+    most: 0,
+    declared: children.reduce((sum, { points }) => sum + points, 0),
+    below: new Int32Array(),
+    repeats: false,
+    lowest: Math.min(...levels, 20),
+    highest: Math.max(...levels, -1),
+  }
+}
+
+function dropUndefined(policies: TreeNode['policies']): Partial<Policies> {
+  return Object.fromEntries(Object.entries(policies ?? {}).filter(([, policy]) => policy !== undefined))
+}
+
+const NUMBERS = { open: OPEN, lowest: LOWEST, exclude: EXCLUDE, met: MET } as const
+
+function compilePolicies(policies: Policies): CompiledNode['policies'] {
+  const passed = policies['not-applicable']
+  return {
+    missing: NUMBERS[policies.missing],
+    unknown: NUMBERS[policies.unknown],
+    notApplicable:
+      passed === 'redistribute-equal' ? EQUAL : passed === 'redistribute-proportional' ? PROPORTIONAL : NUMBERS[passed],
+  }
+}
+
+function compileChild(model: TreeModel, place: Leaf | TreeNode, node: number, places: Places): CompiledChild[] {
+  const isLeaf = 'question' in place
+  const at = isLeaf ? places.questionAt.get(place.question) : node
+  if (at === undefined) return []
+  const importance = place.importance ?? (isLeaf ? model.questions[at]!.importance : 'required')
+  return [
+    {
+      at,
+      isLeaf,
+      id: isLeaf ? place.question : place.id,
+      place,
+      weight: place.weight ?? 1,
+      points: place.points ?? (isLeaf ? 0 : pointsBelow(place)),
+      factors: (place.weights ?? []).map(({ when, factor }) => ({ when: compileCondition(when, places), factor })),
+      level: place.level ?? -1,
+      importance,
+    },
+  ]
+}
+
+/** A node of points that says none itself is worth what its children are. */
+function pointsBelow({ result, children }: TreeNode): number {
+  if (result.op !== 'points') return 0
+  return children.reduce((sum, child) => sum + (child.points ?? ('question' in child ? 0 : pointsBelow(child))), 0)
+}
+
+function compileModifier(modifier: Modifier, own: number, places: Places): CompiledModifier {
+  switch (modifier.do) {
+    case 'map':
+      return { do: 'map', modifier }
+    case 'clamp':
+      return { do: 'clamp', least: modifier.least, most: modifier.most }
+    case 'round':
+      return { do: 'round', decimals: modifier.decimals, mode: modifier.mode }
+    default: {
+      const when = modifier.when ? compileCondition(modifier.when, places) : undefined
+      if (modifier.do === 'factor') return { do: 'factor', by: modifier.by, when }
+      const reads = stepsRead(modifier.at, places).filter(([kind, at]) => kind !== NODE || at !== own)
+      return { do: modifier.do, at: compileCondition(modifier.at, places), when, reads }
+    }
+  }
+}
+
+/** The distinct questions below each node, and whether one stands there twice. */
+function fillBelow(nodes: CompiledNode[]): void {
+  for (let at = nodes.length - 1; at >= 0; at--) {
+    const node = nodes[at]!
+    const below = new Set<number>()
+    let places = 0
+    for (const child of node.children) {
+      const inner = child.isLeaf ? [child.at] : nodes[child.at]!.below
+      if (!child.isLeaf && nodes[child.at]!.repeats) node.repeats = true
+      places += inner.length
+      for (const question of inner) below.add(question)
+    }
+    if (node.answeredBy >= 0) {
+      places++
+      below.add(node.answeredBy)
+    }
+    node.below = Int32Array.from(below)
+    if (places > below.size) node.repeats = true
+  }
+}

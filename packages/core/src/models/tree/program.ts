@@ -1,0 +1,123 @@
+import type { Read } from './expression-value.ts'
+import { type RoundingMode, settle } from './numbers.ts'
+import type { Band, Fact, Leaf, Modifier, Need, RollUp, Scale, TreeModel, TreeNode, TreeQuestion } from './schema.ts'
+import type { TreeState } from './state.ts'
+
+/**
+ * A tree model laid out flat for scoring: questions and nodes by number, the children of all nodes in one row, and
+ * the order in which everything is worked out. Made by `compileTree`; scoring reads nothing else.
+ */
+export type CompiledTree = {
+  model: TreeModel
+  questions: readonly CompiledQuestion[]
+  nodes: readonly CompiledNode[]
+  questionAt: ReadonlyMap<string, number>
+  nodeAt: ReadonlyMap<string, number>
+  facts: ReadonlyMap<string, Fact>
+  /** What is worked out, one step after another: `step * 3 + kind`, with the kinds below. */
+  order: Int32Array
+  /** The steps that must be worked out again when a step has changed, by place in the order. */
+  dependents: readonly Int32Array[]
+  /** The place in the order of each question's step. */
+  questionStep: Int32Array
+  mostChildren: number
+}
+
+/** Kinds of steps: whether a node applies, what a question is worth, what a node is worth. */
+export const APPLIES = 0
+export const QUESTION = 1
+export const NODE = 2
+
+export type Condition = Read<TreeState>
+
+export type CompiledQuestion = {
+  id: string
+  question: TreeQuestion
+  scale: CompiledScale
+  /** The least class of evidence of an option that says none itself, as a rank. */
+  needs: number
+  visibleWhen: Condition | undefined
+  /** The nodes directly above it; none where nothing but conditions and formulas reads it. */
+  under: Int32Array
+  /** Asked whatever its nodes apply to, since whether a node applies hangs on it. */
+  isFilter: boolean
+}
+
+export type CompiledScale = {
+  scale: Scale
+  /** The least and the most an answer can be worth; infinite where there is no bound, NaN where there is no worth. */
+  least: number
+  most: number
+  /** Options (or cells) by id, in their order. */
+  optionAt: ReadonlyMap<string, number>
+  values: Float64Array
+  /** By option: the least class of evidence as a rank, −1 where the option says none; and the option next below. */
+  needs: Int8Array
+  below: Int16Array
+}
+
+export type CompiledNode = {
+  id: string
+  node: TreeNode
+  /** `main`, or the id of the view. */
+  view: string
+  parent: number
+  result: RollUp
+  policies: { missing: number; unknown: number; notApplicable: number }
+  children: readonly CompiledChild[]
+  appliesWhen: Condition | undefined
+  appliesUndetermined: boolean
+  answeredBy: number
+  formula: Condition | undefined
+  adjust: readonly CompiledModifier[]
+  bands: readonly Band[]
+  stars: readonly { level: number; when: Condition }[]
+  /** The least and the most it can be worth when everything applies, before anything is answered. */
+  least: number
+  most: number
+  /** The points of the children as written, added up. */
+  declared: number
+  /** The distinct questions below; `repeats` when one of them stands there more than once. */
+  below: Int32Array
+  repeats: boolean
+  /** The lowest and the highest level its children carry. */
+  lowest: number
+  highest: number
+}
+
+export type CompiledChild = {
+  /** A question when `isLeaf`, otherwise a node. */
+  at: number
+  isLeaf: boolean
+  id: string
+  place: Leaf | TreeNode
+  weight: number
+  points: number
+  factors: readonly { when: Condition; factor: number }[]
+  /** −1 without one. */
+  level: number
+  importance: 'required' | 'recommended' | 'optional'
+}
+
+export type CompiledModifier =
+  | { do: 'map'; modifier: Extract<Modifier, { do: 'map' }> }
+  | { do: 'clamp'; least: number; most: number }
+  | { do: 'factor'; by: number; when: Condition | undefined }
+  | { do: 'cap' | 'floor'; at: Condition; when: Condition | undefined; reads: readonly (readonly [number, number])[] }
+  | { do: 'round'; decimals: number; mode: RoundingMode }
+
+/** Policies by number, so that the loop compares numbers. */
+export const OPEN = 0
+export const LOWEST = 1
+export const EXCLUDE = 2
+export const MET = 3
+export const EQUAL = 4
+export const PROPORTIONAL = 5
+
+/** Whether enough of `count` hold. Nothing at all is enough of nothing. */
+export function isEnough(met: number, count: number, need: Need): boolean {
+  if (count === 0 || need === 'all') return met === count
+  if ('count' in need) return met >= need.count
+  if ('share' in need) return met >= settle(need.share * count)
+  return count - met <= need['all-but']
+}

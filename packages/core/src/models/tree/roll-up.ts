@@ -1,0 +1,261 @@
+import { settle } from './numbers.ts'
+import { type CompiledChild, type CompiledNode, type CompiledQuestion, EXCLUDE, isEnough } from './program.ts'
+import type { RollUp } from './schema.ts'
+import type { Work } from './state.ts'
+
+/**
+ * What the children counted are worth together, by the operator of their node: one small function for each. All
+ * read `values` and `weight` up to `count`, in the order of the tree, and so always add up in the same order.
+ *
+ * Sources of the operators: weighted mean, Scorecard of the OpenSSF; sum of means, OWASP SAMM v2; minimum, IMPULS
+ * and Essential Eight; ladder, C2M2 v2.1 (cumulative maturity indicator levels); high water, BSIMM; staged
+ * percent, OpenSSF Best Practices badge; deduction, NIST SP 800-171 DoD Assessment Methodology; points with
+ * redistribution, Territoire engagé; broad step, docs/model-format.md.
+ */
+
+/** A numeric roll-up over plain values. null where there is nothing to tell, as in a mean of weights of zero. */
+export function plainValue(result: RollUp, values: Float64Array, weight: Float64Array, count: number): number | null {
+  switch (result.op) {
+    case 'sum':
+      return weightedSum(values, weight, count)
+    case 'mean':
+      return sum(values, count) / count
+    case 'weighted-mean': {
+      const whole = sum(weight, count)
+      return settle(whole) === 0 ? null : weightedSum(values, weight, count) / whole
+    }
+    case 'median':
+      return median(values, count)
+    case 'min':
+      return least(values, count)
+    case 'max':
+      return 0 - least(values, count, -1)
+    case 'count-met':
+      return countMet(values, count, result['at-least'])
+    case 'share-met':
+      return countMet(values, count, result['at-least']) / count
+    case 'deduct':
+      return result.from - weightUnmet(values, weight, count, result['at-least'])
+    case 'broad-step':
+      return broadStepOf(values, count, result)
+    default:
+      return null
+  }
+}
+
+function sum(values: Float64Array, count: number): number {
+  let total = 0
+  for (let at = 0; at < count; at++) total += values[at]!
+  return total
+}
+
+function weightedSum(values: Float64Array, weight: Float64Array, count: number): number {
+  let total = 0
+  for (let at = 0; at < count; at++) {
+    // Nothing of what is unbounded is nothing.
+    if (weight[at] !== 0) total += weight[at]! * values[at]!
+  }
+  return total
+}
+
+function least(values: Float64Array, count: number, sign = 1): number {
+  let found = Number.POSITIVE_INFINITY
+  for (let at = 0; at < count; at++) if (sign * values[at]! < found) found = sign * values[at]!
+  return found
+}
+
+function median(values: Float64Array, count: number): number {
+  const sorted = values.slice(0, count).sort()
+  const middle = sorted[count >> 1]!
+  return count % 2 === 1 ? middle : (sorted[(count >> 1) - 1]! + middle) / 2
+}
+
+export const isMet = (value: number, atLeast: number) => settle(value) >= atLeast
+
+function countMet(values: Float64Array, count: number, atLeast: number): number {
+  let met = 0
+  for (let at = 0; at < count; at++) if (isMet(values[at]!, atLeast)) met++
+  return met
+}
+
+function weightUnmet(values: Float64Array, weight: Float64Array, count: number, atLeast: number): number {
+  let unmet = 0
+  for (let at = 0; at < count; at++) if (!isMet(values[at]!, atLeast)) unmet += weight[at]!
+  return unmet
+}
+
+function broadStepOf(
+  values: Float64Array,
+  count: number,
+  { share, floor }: Extract<RollUp, { op: 'broad-step' }>,
+): number {
+  const lowest = Math.floor(settle(least(values, count)))
+  const highest = Math.floor(settle(0 - least(values, count, -1)))
+  for (let step = Math.min(highest, lowest + floor); step > lowest; step--) {
+    if (countMet(values, count, step) * share[1] >= count * share[0]) return step
+  }
+  return lowest
+}
+
+/** The product of everything between low and high: signs may turn the ends round. */
+export function productBetween(low: Float64Array, high: Float64Array, count: number): [number, number] {
+  let [least, most] = [1, 1]
+  for (let at = 0; at < count; at++) {
+    const ends = [times(least, low[at]!), times(least, high[at]!), times(most, low[at]!), times(most, high[at]!)]
+    least = Math.min(...ends)
+    most = Math.max(...ends)
+  }
+  return [least, most]
+}
+
+const times = (a: number, b: number) => (a === 0 || b === 0 ? 0 : a * b)
+
+/** Whether a gate opens: enough are met; by importance, all required and each recommended met or reasoned away. */
+export function gateHolds(
+  result: Extract<RollUp, { op: 'gate' }>,
+  children: readonly CompiledChild[],
+  counted: Int32Array,
+  values: Float64Array,
+  count: number,
+  isReasoned: (child: CompiledChild) => boolean,
+): boolean {
+  let met = 0
+  let asked = 0
+  for (let at = 0; at < count; at++) {
+    const child = children[counted[at]!]!
+    const holds = isMet(values[at]!, result['at-least'])
+    if (result.importance) {
+      if (child.importance === 'optional') continue
+      if (child.importance === 'recommended') {
+        if (!holds && !isReasoned(child)) return false
+        continue
+      }
+    }
+    asked++
+    if (holds) met++
+  }
+  return isEnough(met, asked, result.need)
+}
+
+type ByLevel = Extract<RollUp, { op: 'ladder' | 'high-water' | 'staged-percent' }>
+
+/** What the levels give together, and the level that surely holds. A level without children counts as met. */
+export function levelsValue(
+  result: ByLevel,
+  node: Pick<CompiledNode, 'children' | 'lowest' | 'highest'>,
+  work: Work,
+  values: Float64Array,
+  count: number,
+): { value: number; stage: number } {
+  const { lowest, highest, children } = node
+  const { metByLevel, countByLevel } = work
+  metByLevel.fill(0)
+  countByLevel.fill(0)
+  let top = -1
+  for (let at = 0; at < count; at++) {
+    const { level } = children[work.child[at]!]!
+    if (level < 0) continue
+    countByLevel[level]!++
+    if (!isMet(values[at]!, result['at-least'])) continue
+    metByLevel[level]!++
+    if (level > top) top = level
+  }
+  const base = Math.max(0, lowest - 1)
+  if (result.op === 'high-water') return { value: Math.max(top, base), stage: Math.max(top, base) }
+  const need = result.op === 'ladder' ? result.need : 'all'
+  let level = lowest
+  while (level <= highest && isEnough(metByLevel[level]!, countByLevel[level]!, need)) level++
+  // Nothing of it holds: below the lowest level there is.
+  const stage = highest < 0 ? 0 : Math.max(0, level - 1)
+  if (result.op === 'ladder') return { value: stage, stage }
+  const whole = Math.max(0, level - lowest)
+  if (level > highest) return { value: whole * 100, stage }
+  // Never 100 before it is whole, whatever the rounding.
+  const share = Math.min(99, (metByLevel[level]! * 100) / countByLevel[level]!)
+  return { value: whole * 100 + share, stage }
+}
+
+/** The least and the most a node can be worth when all its children apply; infinite where there is no bound. */
+export function staticBounds(
+  node: CompiledNode,
+  questions: readonly CompiledQuestion[],
+  nodes: readonly CompiledNode[],
+): { least: number; most: number } {
+  if (node.result.op === 'formula') {
+    const [least, most] = node.node.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    return { least, most }
+  }
+  const ends = node.children.flatMap(({ isLeaf, at, weight, points }) => {
+    const { least, most } = isLeaf ? questions[at]!.scale : nodes[at]!
+    return Number.isNaN(least) ? [] : [{ least, most, weight, points }]
+  })
+  const low = Float64Array.from(ends, ({ least }) => least)
+  const high = Float64Array.from(ends, ({ most }) => most)
+  const weight = Float64Array.from(ends, (end) => end.weight)
+  const [least, most] = rawBounds(node, low, high, weight, ends.length)
+  return adjustedBounds(node, least, most)
+}
+
+const LEAVES_OUT = new Set<RollUp['op']>(['mean', 'weighted-mean', 'median', 'min', 'max', 'broad-step'])
+
+function rawBounds(
+  node: CompiledNode,
+  low: Float64Array,
+  high: Float64Array,
+  weight: Float64Array,
+  count: number,
+): [number, number] {
+  const { result, policies, lowest, highest } = node
+  switch (result.op) {
+    case 'none':
+      return [Number.NaN, Number.NaN]
+    case 'points':
+      return [0, node.declared]
+    case 'gate':
+    case 'share-met':
+      return [0, 1]
+    case 'count-met':
+      return [0, count]
+    case 'deduct':
+      return [result.from - sum(weight, count), result.from]
+    case 'ladder':
+    case 'high-water':
+      return [Math.max(0, lowest - 1), Math.max(highest, 0)]
+    case 'staged-percent':
+      return [0, Math.max(0, highest - lowest + 1) * 100]
+    case 'product':
+      return productBetween(low, high, count)
+  }
+  if (count === 0) return [Number.NaN, Number.NaN]
+  const excludes = policies.missing === EXCLUDE || policies.unknown === EXCLUDE
+  // Where children may be left out, a single one may decide.
+  if (excludes && LEAVES_OUT.has(result.op)) return [least(low, count), 0 - least(high, count, -1)]
+  return [plainValue(result, low, weight, count) ?? Number.NaN, plainValue(result, high, weight, count) ?? Number.NaN]
+}
+
+/** Modifiers that always apply; what hangs on a condition is taken to be able to go either way. */
+function adjustedBounds({ adjust }: CompiledNode, least: number, most: number): { least: number; most: number } {
+  let [low, high] = [least, most]
+  for (const modifier of adjust) {
+    if (modifier.do === 'map') {
+      const { from, to } = modifier.modifier
+      const ends = [low, high].map((value) => mapped(value, from, to))
+      low = Math.min(...ends)
+      high = Math.max(...ends)
+    } else if (modifier.do === 'clamp') {
+      low = Math.min(Math.max(low, modifier.least), modifier.most)
+      high = Math.min(Math.max(high, modifier.least), modifier.most)
+    } else if (modifier.do === 'factor') {
+      const ends = [low * modifier.by, high * modifier.by, ...(modifier.when ? [low, high] : [])]
+      low = Math.min(...ends)
+      high = Math.max(...ends)
+    }
+  }
+  return { least: low, most: high }
+}
+
+/** From one scale to another in a straight line. A scale without width maps to the start. */
+export function mapped(value: number, from: readonly [number, number], to: readonly [number, number]): number {
+  const width = from[1] - from[0]
+  return width === 0 || to[0] === to[1] ? to[0] : to[0] + ((value - from[0]) * (to[1] - to[0])) / width
+}
