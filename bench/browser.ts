@@ -16,7 +16,8 @@ import { type Browser, bytesOfFirstLoad, forgetData, type Page, timeLoad, timePr
 import { ms, percentile, printTable, ratio } from './table.ts'
 
 const PORT = 4398
-const COMPANIES = { supported: 1440, others: 60 }
+/** Those who take part have a history of three years; more of them take minutes to make and are read by no page here. */
+const COMPANIES = { supported: 250, others: 1250 }
 const [WARM_UP, REPETITIONS] = [3, 40]
 const FIRST_LOAD = 120_000
 
@@ -63,7 +64,7 @@ export async function benchBrowser(): Promise<void> {
   }
 }
 
-/** The demonstration with as many companies as the targets speak of, with their history; the seconds it took. */
+/** The demonstration with as many companies as the targets speak of; the seconds it took. */
 async function seedInto(dataDir: string): Promise<number> {
   const database = await openMigrated(readConfig({ DATA_DIR: dataDir }))
   const start = performance.now()
@@ -171,7 +172,7 @@ async function repeated(once: () => Promise<number>): Promise<number[]> {
 
 function printTimes(rows: readonly Row[], seconds: number): void {
   printTable(
-    `What people wait for in the browser, ms, ${REPETITIONS} times each (${seconds.toFixed(1)} s to make 1 500 companies with their history)`,
+    `What people wait for in the browser, ms, ${REPETITIONS} times each (${seconds.toFixed(1)} s to make 1 500 companies)`,
     ['', 'p50', 'p95', 'target', 'p95 to target'],
     rows.map(({ what, taken, target }) => {
       const p95 = percentile(taken, 0.95)
