@@ -11,8 +11,10 @@ import type { Language } from '../kernel/text.ts'
 import { Answer, type Answers } from './answers.ts'
 import type { ModelError } from './errors.ts'
 import { publishedSchema } from './json-schema.ts'
+import { ladderRows } from './ladder-rows.ts'
 import { parseModel } from './parse.ts'
 import { EvidenceClass, LevelNumber, ModelKey, ModelVersion } from './schema.ts'
+import type { ScoredNode } from './tree/score-file.ts'
 
 /**
  * The input of `stegvis model score`: one voice's answers to one ladder.
@@ -69,7 +71,8 @@ export function printModelErrors(errors: readonly ModelError[], language: Langua
 export type ScoreOutput =
   | {
       ok: true
-      score: LadderScore
+      /** The score as the interface gives it, and the same in rows as for a tree. */
+      score: LadderScore & { nodes: ScoredNode[] }
       open: string[]
       confirmations: Confirmation[]
       explanation: Record<Language, string[]>
@@ -129,7 +132,7 @@ function scored(compiled: CompiledModel, file: AnswersFile): ScoreOutput {
   const asked = file.voice === 'self' ? 'self' : 'coach'
   return {
     ok: true,
-    score,
+    score: { ...score, nodes: ladderRows({ compiled, answers, options }, score) },
     open: openQuestions(compiled, answers, asked, profile).map(({ id }) => id),
     confirmations: file.on ? confirmLadder(compiled, score, answers, evidence, file.on) : [],
     explanation: { sv: explanationText(explanation, 'sv'), en: explanationText(explanation, 'en') },
