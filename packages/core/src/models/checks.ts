@@ -9,8 +9,15 @@ import type { Path } from './yaml-source.ts'
  * that can be reached. Source: docs/model-format.md.
  *
  * `other` is the path of the thing a finding is about besides its own place; its line goes into the sentence.
+ * `offset` is the character it is about, counted from 0, where the value is a text with a grammar of its own.
  */
-export type Finding = { path: Path; code: ModelErrorCode; details?: Fillings; other?: { as: string; path: Path } }
+export type Finding = {
+  path: Path
+  code: ModelErrorCode
+  details?: Fillings
+  other?: { as: string; path: Path }
+  offset?: number
+}
 
 export function checkModel(model: Model): Finding[] {
   return [

@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { answersJsonSchema } from './command.ts'
 import { modelJsonSchema, printJsonSchema } from './json-schema.ts'
+import { treeJsonSchema } from './tree/json-schema.ts'
 
 const published = (name: string) => readFileSync(new URL(`../../../../content/models/${name}`, import.meta.url), 'utf8')
 
 // After a change of the shapes: node scripts/publish-models.mjs
 test('the committed schema of model files is the one the code gives', () => {
   expect(published('stegvis-model-1.schema.json')).toBe(printJsonSchema(modelJsonSchema()))
+})
+
+test('the committed schema of tree models is the one the code gives', () => {
+  expect(published('stegvis-model-2.schema.json')).toBe(printJsonSchema(treeJsonSchema()))
 })
 
 test('the committed schema of answers files is the one the code gives', () => {

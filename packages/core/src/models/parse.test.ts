@@ -122,11 +122,11 @@ describe('what is wrong with the file itself', () => {
   test('a file too large, too deep or too long is left at once', () => {
     expect(errorsOf(' '.repeat(SOURCE_LIMITS.characters + 1))[0]).toMatchObject({ code: 'too-large', line: 1 })
     expect(errorsOf('['.repeat(1_000_000))[0]).toMatchObject({ code: 'too-deep', line: 1 })
-    expect(errorsOf(`a:\n${Array.from({ length: 2000 }, (_, at) => `  k${at}: 1\n`).join('')}`)[0]).toMatchObject({
+    expect(errorsOf(`a:\n${Array.from({ length: 6000 }, (_, at) => `  k${at}: 1\n`).join('')}`)[0]).toMatchObject({
       code: 'too-many',
       line: SOURCE_LIMITS.items + 2,
     })
-    const wide = Array.from({ length: 900 }, () => `- [${'1,'.repeat(900)}]\n`).join('')
+    const wide = Array.from({ length: 900 }, () => `- [${'1,'.repeat(1200)}]\n`).join('')
     expect(errorsOf(wide)[0]?.code).toBe('too-many')
   })
 

@@ -1,4 +1,4 @@
-import { parseModel } from './parse.ts'
+import { parseAnyModel } from './parse-any.ts'
 
 /** A model file and its path below `content/`, such as `models/energy-transition/1.0.0.yaml`. */
 export type ContentFile = { path: string; text: string }
@@ -39,7 +39,7 @@ export function checkPublished(manifest: string, files: readonly ContentFile[], 
 function published(files: readonly ContentFile[]): ContentFile[] {
   return files
     .filter(({ path, text }) => {
-      const parsed = parseModel(text, path)
+      const parsed = parseAnyModel(text, path)
       return parsed.ok && parsed.model.status !== 'draft'
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -13,6 +13,8 @@ const TYPES: Record<string, Text> = {
   array: { sv: 'en lista', en: 'a list' },
   tuple: { sv: 'en lista med två tal', en: 'a list of two numbers' },
   object: { sv: 'en grupp av nycklar', en: 'a group of keys' },
+  record: { sv: 'en grupp av nycklar', en: 'a group of keys' },
+  boolean: { sv: 'true eller false', en: 'true or false' },
 }
 
 const UNITS: Record<string, Text> = {
@@ -32,6 +34,11 @@ const FORMS: Record<string, Text> = {
   paragraph: {
     sv: 'ett stycke utan radbrytning och utan mellanslag först eller sist',
     en: 'one paragraph without line breaks, without a space first or last',
+  },
+  url: { sv: 'en webbadress som börjar med https://', en: 'a web address that starts with https://' },
+  language: {
+    sv: 'en språkkod, till exempel sv, en eller pt-BR',
+    en: 'a language tag, such as sv, en or pt-BR',
   },
   id: {
     sv: 'små bokstäver a till z, siffror och bindestreck, först en bokstav',
@@ -58,17 +65,70 @@ export function shapeFaults(issue: z.core.$ZodIssue, data: unknown): ShapeFault[
     case 'too_big':
       return [size(path, 'too-big', issue.maximum, issue.origin)]
     case 'invalid_format':
-      return [wrongForm(path)]
+      return [wrongForm(path, data, issue.format)]
     case 'not_multiple_of': {
       const expected = { sv: 'högst tre decimaler', en: 'at most three decimals' }
       return [{ path, code: 'wrong-form', details: { expected } }]
     }
     case 'custom':
-      return [wrongForm(path)]
-    default:
-      return [{ path, code: 'not-valid', details: { detail: issue.message } }]
+      return [wrongForm(path, data)]
+    case 'invalid_union':
+      return unionFaults(issue, path, data)
+    case 'invalid_key':
+    case 'invalid_element':
+      // The key of a group of texts is a language; of every other group, an id.
+      return [
+        {
+          path,
+          onKey: true,
+          code: 'wrong-form',
+          details: { expected: isTexts(data, path) ? FORMS.language! : FORMS.id! },
+        },
+      ]
   }
 }
+
+/**
+ * A key that says what kind of thing it is (`op`, `type`, `do`) says which are allowed. Where the keys themselves
+ * tell the kinds apart, what is wrong is said of the kind that the value comes closest to.
+ */
+function unionFaults(issue: z.core.$ZodIssueInvalidUnion, path: Path, data: unknown): ShapeFault[] {
+  if (issue.errors.length === 0) {
+    if (!isGroup(valueAt(data, path.slice(0, -1)))) return [wrongType(path.slice(0, -1), 'object')]
+    if (valueAt(data, path) === undefined) return [missing(path)]
+    const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : []
+    return [{ path, code: 'not-one-of', details: { allowed: options.map(String).join(', ') } }]
+  }
+  const value = valueAt(data, path)
+  const [closest] = issue.errors
+    .map((issues, at) => ({ issues, at, distance: distance(issues, value) }))
+    .sort((a, b) => a.distance - b.distance || a.at - b.at)
+  return closest!.issues.flatMap((inner) => shapeFaults({ ...inner, path: [...issue.path, ...inner.path] }, data))
+}
+
+/** How far a value is from a kind: by the keys it lacks, and more by those it has and should not. */
+function distance(issues: readonly z.core.$ZodIssue[], value: unknown): number {
+  return issues.reduce((sum, issue) => {
+    if (issue.code === 'unrecognized_keys') return sum + 2 * issue.keys.length
+    if (issue.path.length === 0) return sum + 100
+    return sum + (issue.path.length === 1 && valueAt(value, issue.path.map(String)) === undefined ? 1 : 0)
+  }, 0)
+}
+
+function isGroup(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether the group a path ends in is one text in several languages: each of its keys looks like a language. */
+function isTexts(data: unknown, path: Path): boolean {
+  const group = valueAt(data, path.slice(0, -1))
+  return (
+    isGroup(group) && Object.entries(group as object).every(([key, text]) => typeof text === 'string' && TAG.test(key))
+  )
+}
+
+/** Loose on purpose: `EN` and `english` are meant as languages too. */
+const TAG = /^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]+)*$|^(?:swedish|english|svenska|engelska)$/i
 
 function valueAt(data: unknown, path: Path): unknown {
   let value = data
@@ -99,8 +159,8 @@ function size(path: Path, code: 'too-small' | 'too-big', limit: number | bigint,
   return { path, code: `number-${code}`, details: { limit: String(limit) } }
 }
 
-function wrongForm(path: Path): ShapeFault {
+function wrongForm(path: Path, data: unknown, format?: string): ShapeFault {
   const key = String(path.at(-1))
-  const expected = FORMS[LANGUAGES[key] ? 'paragraph' : key] ?? FORMS.id!
-  return { path, code: 'wrong-form', details: { expected } }
+  const form = format === 'url' ? format : LANGUAGES[key] || isTexts(data, path) ? 'paragraph' : key
+  return { path, code: 'wrong-form', details: { expected: (Object.hasOwn(FORMS, form) && FORMS[form]) || FORMS.id! } }
 }

@@ -18,14 +18,24 @@ import {
 import type { ModelErrorCode } from './errors.ts'
 import type { Fillings } from './fill-text.ts'
 
-/** What a file may hold at most. Far above any real model; they keep a hostile file from using up the machine. */
-export const SOURCE_LIMITS = { characters: 2_000_000, tokens: 400_000, depth: 30, items: 1000 } as const
+/**
+ * What a file may hold at most. Above any real model, and the largest tree that `TREE_LIMITS` allows; they keep a
+ * hostile file from using up the machine.
+ */
+export const SOURCE_LIMITS = { characters: 4_000_000, tokens: 1_000_000, depth: 64, items: 5000 } as const
 
 export type Path = readonly (string | number)[]
 export type Position = { line: number; column: number }
 export type SourceFault = { at: Position; code: ModelErrorCode; details?: Fillings }
-/** `locate` finds the value at a path or what is left of it; `locateKey` the key itself. */
-export type Source = { data: unknown; locate: (path: Path) => Position; locateKey: (path: Path) => Position }
+/**
+ * `locate` finds the value at a path or what is left of it, and in a text the character at an offset, where that
+ * can be told; `locateKey` the key itself.
+ */
+export type Source = {
+  data: unknown
+  locate: (path: Path, offset?: number) => Position
+  locateKey: (path: Path) => Position
+}
 
 type Token = ReturnType<Parser['next']> extends Generator<infer T> ? T : never
 type Reading = { ok: true; source: Source } | { ok: false; faults: SourceFault[] }
@@ -51,7 +61,7 @@ export function readSource(text: string): Reading {
   if (second) faults.push({ at: at(second.range[0]), code: 'several-documents' })
   faults.push(...aliasFaults(document, at))
   if (faults.length > 0) return { ok: false, faults }
-  return { ok: true, source: locatable(document, at) }
+  return { ok: true, source: locatable(document, text, at) }
 }
 
 /** Reads token by token, so that a file too deep or too long is left before it costs anything. */
@@ -100,7 +110,7 @@ function aliasFaults(document: Document.Parsed, at: (offset: number) => Position
 
 const keyOf = (pair: Pair): string => String(isNode(pair.key) ? pair.key.toJSON() : pair.key)
 
-function locatable(document: Document.Parsed, at: (offset: number) => Position): Source {
+function locatable(document: Document.Parsed, text: string, at: (offset: number) => Position): Source {
   /** The value at `path`, or the nearest thing around it; with the pair that holds it. */
   const find = (path: Path): { node: Node | null; pair: Pair | null; complete: boolean } => {
     let node: Node | null = document.contents
@@ -122,13 +132,28 @@ function locatable(document: Document.Parsed, at: (offset: number) => Position):
   const start = (node: unknown) => (isNode(node) && node.range ? node.range[0] : undefined)
   return {
     data: isCollection(document.contents) ? document.toJS() : (document.contents?.toJSON() ?? null),
-    locate: (path) => {
-      const { node, pair } = find(path)
-      return at(start(node) ?? start(pair?.key) ?? 0)
+    locate: (path, offset = 0) => {
+      const { node, pair, complete } = find(path)
+      const inside =
+        complete && node?.range && offset > 0 ? within(text.slice(node.range[0], node.range[1]), offset) : 0
+      return at((start(node) ?? start(pair?.key) ?? 0) + inside)
     },
     locateKey: (path) => {
       const { node, pair, complete } = find(path)
       return at((complete ? start(pair?.key) : undefined) ?? start(node) ?? 0)
     },
   }
+}
+
+/** Where the character at `offset` of a text stands in what is written for it; 0 where lines are folded. */
+function within(written: string, offset: number): number {
+  if (written.includes('\n')) return 0
+  const quote = written[0]
+  if (quote !== '"' && quote !== "'") return offset
+  let place = 1
+  for (let read = 0; read < offset && place < written.length - 1; read++) {
+    const sequence = quote === '"' ? /^\\(?:x.{2}|u.{4}|U.{8}|.)/ : /^''/
+    place += sequence.exec(written.slice(place, place + 10))?.[0].length ?? 1
+  }
+  return place
 }

@@ -92,8 +92,9 @@ class Builder {
   constructor(plans: readonly QuestionPlan[], plain: boolean) {
     this.plain = plain
     this.questions = plans.map(({ scale, seen, pick }, at) => {
-      const earlier = at > 0 ? `q${(pick % at) + 1}` : undefined
-      const when = plain || !earlier ? undefined : conditionOn(earlier, seen)
+      const earlier = at > 0 ? pick % at : undefined
+      const isWords = earlier !== undefined && ['text', 'day'].includes(plans[earlier]!.scale)
+      const when = plain || earlier === undefined ? undefined : conditionOn(`q${earlier + 1}`, isWords ? 3 : seen)
       const undetermined = pick % 3 === 0 ? { 'hidden-when-undetermined': true } : {}
       return treeQuestion(`q${at + 1}`, scale, when ? { 'visible-when': when, ...undetermined } : {})
     })
