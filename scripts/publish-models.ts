@@ -35,6 +35,7 @@ export function main(): void {
 function writeSchemas(): void {
   const schemas = {
     'models/stegvis-model-1': modelJsonSchema(),
+    'models/stegvis-model-2': treeJsonSchema(),
     'models/answers-1': answersJsonSchema(),
     'crosswalks/stegvis-crosswalk-1': crosswalkJsonSchema(),
   }
