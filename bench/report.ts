@@ -1,4 +1,4 @@
-import { reportContent } from '@stegvis/core/reports/content.ts'
+import { reportContent } from '@stegvis/core/reports/content/content.ts'
 import { reportData } from '@stegvis/core/reports/rules.ts'
 import type { ReportData } from '@stegvis/core/reports/schema.ts'
 import { testMaterial } from '@stegvis/core/reports/test-report.ts'

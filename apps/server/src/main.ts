@@ -14,7 +14,7 @@ import { ensureInstallation } from './people/set-up/installation-store.ts'
 import { setUpSecret } from './people/set-up/secret.ts'
 import { prepareDemonstration } from './people/set-up/service.ts'
 import { createAuth } from './people/sign-in/auth.ts'
-import { createFindSession } from './people/sign-in/sessions.ts'
+import { createFindSession } from './people/sign-in/sessions/sessions.ts'
 import { createSignIn } from './people/sign-in.ts'
 
 export type Parts = {

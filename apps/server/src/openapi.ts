@@ -7,7 +7,7 @@ import { loadModels } from './models/library.ts'
 import { MODELS } from './paths.ts'
 import { createSendMail } from './people/mail.ts'
 import { createAuth } from './people/sign-in/auth.ts'
-import { createFindSession } from './people/sign-in/sessions.ts'
+import { createFindSession } from './people/sign-in/sessions/sessions.ts'
 import { createSignIn } from './people/sign-in.ts'
 
 const CONFIG: Config = {

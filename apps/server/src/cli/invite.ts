@@ -1,4 +1,4 @@
-import { NewAdministrator } from '@stegvis/core/people/admin.ts'
+import { NewAdministrator } from '@stegvis/core/people/admin/schema.ts'
 import { StaffInvitation } from '@stegvis/core/people/schema.ts'
 import { z } from 'zod'
 import { systemClock } from '../clock.ts'

@@ -1,5 +1,5 @@
 import type { PersonId } from '@stegvis/core/kernel/ids.ts'
-import { returnPath } from '@stegvis/core/people/return-path.ts'
+import { returnPath } from '@stegvis/core/people/sign-in/return-path.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Tx } from '../db/tenancy.ts'
@@ -8,7 +8,7 @@ import { ensurePerson, type Person } from './person-store.ts'
 import type { Auth } from './sign-in/auth.ts'
 import { insertLink } from './sign-in/link-store.ts'
 import { isPresentPassword, setPassword, signInWithPassword } from './sign-in/passwords.ts'
-import { endSession, extendSession, startSession } from './sign-in/sessions.ts'
+import { endSession, extendSession, startSession } from './sign-in/sessions/sessions.ts'
 
 /** What other features need of sign-in, and what the sign-in routes need of the library behind it. */
 export type SignIn = {

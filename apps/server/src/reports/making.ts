@@ -1,6 +1,6 @@
 import type { CompanyId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
-import { reportContent } from '@stegvis/core/reports/content.ts'
+import { reportContent } from '@stegvis/core/reports/content/content.ts'
 import type { NewReport, ReportRow } from '@stegvis/core/reports/schema.ts'
 import type { Deps } from '../deps.ts'
 import { contextOf } from '../plans/service.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CompanyId, DocumentId } from '@stegvis/core/kernel/ids.ts'
-import { ReportView } from '@stegvis/core/reports/content-schema.ts'
+import { ReportView } from '@stegvis/core/reports/content/schema.ts'
 import type { ReportData } from '@stegvis/core/reports/schema.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'

@@ -1,6 +1,6 @@
 import { CompanyId, DocumentId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { Language } from '@stegvis/core/kernel/text.ts'
-import { ReportView } from '@stegvis/core/reports/content-schema.ts'
+import { ReportView } from '@stegvis/core/reports/content/schema.ts'
 import { CompanyFilePage, NewReport, ReportKind, ReportPage, ReportRow } from '@stegvis/core/reports/schema.ts'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'

@@ -3,8 +3,8 @@ import { answersSeen } from '@stegvis/core/assessments/rules.ts'
 import { type CompanyId, type DocumentId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { Language } from '@stegvis/core/kernel/text.ts'
 import { type Actor, type CompanySubject, can } from '@stegvis/core/people/permissions.ts'
-import { reportContent } from '@stegvis/core/reports/content.ts'
-import type { ReportView } from '@stegvis/core/reports/content-schema.ts'
+import { reportContent } from '@stegvis/core/reports/content/content.ts'
+import type { ReportView } from '@stegvis/core/reports/content/schema.ts'
 import { type ReportMaterial, readyKinds, reportData } from '@stegvis/core/reports/rules.ts'
 import type {
   CompanyFilePage,

@@ -1,4 +1,4 @@
-import type { SessionView } from '@stegvis/core/people/sign-in.ts'
+import type { SessionView } from '@stegvis/core/people/sign-in/schema.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, read } from '../app/api.ts'

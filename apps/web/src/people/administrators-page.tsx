@@ -1,4 +1,4 @@
-import type { Administrator } from '@stegvis/core/people/admin.ts'
+import type { Administrator } from '@stegvis/core/people/admin/schema.ts'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, readAs } from '../app/api.ts'

@@ -1,5 +1,5 @@
 import { Me } from '@stegvis/core/people/me.ts'
-import { returnPath } from '@stegvis/core/people/return-path.ts'
+import { returnPath } from '@stegvis/core/people/sign-in/return-path.ts'
 import { send } from '../app/send.ts'
 import { rememberLanguage } from '../locales/language.ts'
 import { forgetWhatWasRead } from '../offline/offline.ts'

@@ -1,4 +1,4 @@
-import type { Administrators, Mail, MailPage, MailStatus } from '@stegvis/core/people/admin.ts'
+import type { Administrators, Mail, MailPage, MailStatus } from '@stegvis/core/people/admin/schema.ts'
 import { Me } from '@stegvis/core/people/me.ts'
 import type {
   CompanyPeople,
@@ -8,7 +8,7 @@ import type {
   StaffPage,
   StaffRole,
 } from '@stegvis/core/people/schema.ts'
-import type { LinkOwner, MySignIn, SignInOptions } from '@stegvis/core/people/sign-in.ts'
+import type { LinkOwner, MySignIn, SignInOptions } from '@stegvis/core/people/sign-in/schema.ts'
 import type { Programme } from '@stegvis/core/programmes/schema.ts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, read, readAs } from '../app/api.ts'

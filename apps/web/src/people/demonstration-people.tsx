@@ -1,6 +1,6 @@
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { ROLES, Role } from '@stegvis/core/people/roles.ts'
-import type { DemonstrationPerson, DemonstrationSignIn } from '@stegvis/core/people/sign-in.ts'
+import type { DemonstrationPerson, DemonstrationSignIn } from '@stegvis/core/people/sign-in/schema.ts'
 import { useMutation } from '@tanstack/react-query'
 import { api, read } from '../app/api.ts'
 import { useTexts } from '../locales/app-texts.tsx'

@@ -1,4 +1,4 @@
-import { type MailStatus, type MailSummary, MailStatus as Statuses } from '@stegvis/core/people/admin.ts'
+import { type MailStatus, type MailSummary, MailStatus as Statuses } from '@stegvis/core/people/admin/schema.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Link } from '../app/link.tsx'

@@ -1,4 +1,4 @@
-import { PASSWORD_MAX, PASSWORD_MIN, type PasswordFault } from '@stegvis/core/people/password.ts'
+import { PASSWORD_MAX, PASSWORD_MIN, type PasswordFault } from '@stegvis/core/people/sign-in/password.ts'
 import { useState } from 'react'
 import { ProblemError } from '../app/send.ts'
 import { useTexts } from '../locales/app-texts.tsx'

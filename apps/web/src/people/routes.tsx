@@ -1,4 +1,4 @@
-import { MailStatus } from '@stegvis/core/people/admin.ts'
+import { MailStatus } from '@stegvis/core/people/admin/schema.ts'
 import { StaffRole } from '@stegvis/core/people/schema.ts'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { onlyWhoMay } from '../app/guards.ts'

@@ -1,4 +1,4 @@
-import { LinkToken } from '@stegvis/core/people/sign-in.ts'
+import { LinkToken } from '@stegvis/core/people/sign-in/schema.ts'
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 

@@ -1,5 +1,5 @@
 import type { Language } from '@stegvis/core/kernel/text.ts'
-import { ReportView } from '@stegvis/core/reports/content-schema.ts'
+import { ReportView } from '@stegvis/core/reports/content/schema.ts'
 import type { NewReport, ReportKind } from '@stegvis/core/reports/schema.ts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, read } from '../app/api.ts'

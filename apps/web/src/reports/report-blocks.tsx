@@ -1,5 +1,6 @@
-import type { Block, Cell } from '@stegvis/core/reports/content-schema.ts'
+import type { Block, Cell } from '@stegvis/core/reports/content/schema.ts'
 import { AreaName } from '../ui/area-mark.tsx'
+import { keepDays } from '../ui/days.tsx'
 import { LineChart } from '../ui/line-chart.tsx'
 import { Radar } from '../ui/radar.tsx'
 import { Staircase, StaircaseStrip } from '../ui/staircase.tsx'
@@ -65,7 +66,7 @@ function Items({ items }: { items: readonly string[] }) {
   return (
     <ul className={styles.items}>
       {items.map((item) => (
-        <li key={item}>{item}</li>
+        <li key={item}>{keepDays(item)}</li>
       ))}
     </ul>
   )
@@ -77,7 +78,7 @@ function Facts({ items }: { items: Kind<'facts'>['items'] }) {
       {items.map(({ term, text }) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd>{text}</dd>
+          <dd>{keepDays(text)}</dd>
         </div>
       ))}
     </dl>
@@ -117,7 +118,7 @@ function BlockTable({ block: { caption, columns, rows } }: { block: Kind<'table'
 function CellView({ cell: { text, note, items } }: { cell: Cell }) {
   return (
     <>
-      {text}
+      {keepDays(text)}
       {note && <small className={styles.note}>{note}</small>}
       {items && <Items items={items} />}
     </>

@@ -1,6 +1,6 @@
-import type { Cover, StepCard } from '@stegvis/core/reports/content-schema.ts'
+import type { Cover, StepCard } from '@stegvis/core/reports/content/schema.ts'
+import { smallStairs } from '@stegvis/core/reports/content/small-stairs.ts'
 import { EU_EMBLEM } from '@stegvis/core/reports/eu-emblem.ts'
-import { smallStairs } from '@stegvis/core/reports/small-stairs.ts'
 import { useTexts } from '../locales/app-texts.tsx'
 import { SmallFigure } from '../ui/figure.tsx'
 import { Soft } from '../ui/layout.tsx'

@@ -1,5 +1,5 @@
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
-import type { ReportContent, Section } from '@stegvis/core/reports/content-schema.ts'
+import type { ReportContent, Section } from '@stegvis/core/reports/content/schema.ts'
 import type { ReportKind } from '@stegvis/core/reports/schema.ts'
 import { REPORT_KIND_NAMES } from '@stegvis/core/reports/terms.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'

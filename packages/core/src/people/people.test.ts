@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { deviceOf } from './devices.ts'
 import { Email } from './email.ts'
-import { passwordFault } from './password.ts'
-import { returnPath } from './return-path.ts'
 import { acceptInvitation, resendInvitation, revokeRole } from './rules.ts'
 import { StaffInvitation } from './schema.ts'
+import { deviceOf } from './sign-in/devices.ts'
+import { passwordFault } from './sign-in/password.ts'
+import { returnPath } from './sign-in/return-path.ts'
 
 describe('a password', () => {
   const known = ['Åsa Öberg', 'asa.oberg@verkstaden.example', 'stegvis']

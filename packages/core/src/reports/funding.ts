@@ -1,7 +1,7 @@
 import type { Language } from '../kernel/text.ts'
-import type { Funding } from './content-schema.ts'
+import type { Funding } from './content/schema.ts'
+import type { Wording } from './content/wording.ts'
 import type { ReportData } from './schema.ts'
-import type { Wording } from './wording.ts'
 
 /**
  * The words beside the emblem, in full and never changed.

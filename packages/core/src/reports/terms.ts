@@ -1,5 +1,5 @@
 import type { Text } from '../kernel/text.ts'
-import type { SectionId } from './content-schema.ts'
+import type { SectionId } from './content/schema.ts'
 import type { ReportKind } from './schema.ts'
 
 export const REPORT_KIND_NAMES: Record<ReportKind, Text> = {

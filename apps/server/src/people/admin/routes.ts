@@ -1,5 +1,5 @@
 import { PersonId } from '@stegvis/core/kernel/ids.ts'
-import { Administrators, Mail, MailPage, MailStatus, NewAdministrator } from '@stegvis/core/people/admin.ts'
+import { Administrators, Mail, MailPage, MailStatus, NewAdministrator } from '@stegvis/core/people/admin/schema.ts'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,5 +1,5 @@
 import type { PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
-import type { Administrators, Mail, MailPage, MailStatus, NewAdministrator } from '@stegvis/core/people/admin.ts'
+import type { Administrators, Mail, MailPage, MailStatus, NewAdministrator } from '@stegvis/core/people/admin/schema.ts'
 import { z } from 'zod'
 import type { Database, Tx } from '../../db/tenancy.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,5 +1,5 @@
 import type { PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
-import type { Administrator, Mail, MailStatus, MailSummary } from '@stegvis/core/people/admin.ts'
+import type { Administrator, Mail, MailStatus, MailSummary } from '@stegvis/core/people/admin/schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/tenancy.ts'
 

@@ -1,6 +1,6 @@
 import { RecordId } from '@stegvis/core/kernel/ids.ts'
 import { InvitationOffer, InvitationPage, StaffInvitation } from '@stegvis/core/people/schema.ts'
-import { TokenInput } from '@stegvis/core/people/sign-in.ts'
+import { TokenInput } from '@stegvis/core/people/sign-in/schema.ts'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'

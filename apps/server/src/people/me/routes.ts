@@ -1,6 +1,6 @@
 import { FieldChange } from '@stegvis/core/kernel/changes.ts'
 import { Me } from '@stegvis/core/people/me.ts'
-import { MySignIn, PasswordChange } from '@stegvis/core/people/sign-in.ts'
+import { MySignIn, PasswordChange } from '@stegvis/core/people/sign-in/schema.ts'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,4 +1,4 @@
-import { SetUp } from '@stegvis/core/people/sign-in.ts'
+import { SetUp } from '@stegvis/core/people/sign-in/schema.ts'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,5 +1,5 @@
 import type { PersonId } from '@stegvis/core/kernel/ids.ts'
-import type { SetUp } from '@stegvis/core/people/sign-in.ts'
+import type { SetUp } from '@stegvis/core/people/sign-in/schema.ts'
 import type { Deps } from '../../deps.ts'
 import { Problem } from '../../http/problem.ts'
 import { seedDemonstration } from '../../programmes/demonstration/service.ts'

@@ -1,5 +1,5 @@
 import type { PersonId } from '@stegvis/core/kernel/ids.ts'
-import type { LinkOwner } from '@stegvis/core/people/sign-in.ts'
+import type { LinkOwner } from '@stegvis/core/people/sign-in/schema.ts'
 import type { Tx } from '../../db/tenancy.ts'
 import { newId } from '../../ids.ts'
 import { hashToken, newToken } from './tokens.ts'

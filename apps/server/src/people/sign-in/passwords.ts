@@ -1,10 +1,10 @@
 import type { PersonId } from '@stegvis/core/kernel/ids.ts'
-import { type PasswordFault, passwordFault } from '@stegvis/core/people/password.ts'
+import { type PasswordFault, passwordFault } from '@stegvis/core/people/sign-in/password.ts'
 import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../http/problem.ts'
 import type { Auth } from './auth.ts'
-import { authHeaders, passCookies } from './sessions.ts'
+import { authHeaders, passCookies } from './sessions/sessions.ts'
 
 /** Words a Swedish password starts with, which the international lists lack. */
 const SWEDISH_WORDS = ['lösenord', 'hejsan', 'sommar', 'vinter', 'höst', 'vår', 'sverige', 'välkommen', 'fotboll']

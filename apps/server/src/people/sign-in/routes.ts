@@ -7,12 +7,12 @@ import {
   PasswordSignIn,
   SignInOptions,
   TokenInput,
-} from '@stegvis/core/people/sign-in.ts'
+} from '@stegvis/core/people/sign-in/schema.ts'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'
 import { NoContent } from '../replies.ts'
-import { requireDemonstrationPerson } from './demonstration-service.ts'
+import { requireDemonstrationPerson } from './demonstration/service.ts'
 import {
   getSignInOptions,
   lookAtLink,

@@ -7,7 +7,7 @@ import type {
   NewPasswordRequest,
   PasswordSignIn,
   SignInOptions,
-} from '@stegvis/core/people/sign-in.ts'
+} from '@stegvis/core/people/sign-in/schema.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../deps.ts'
 import { Problem } from '../../http/problem.ts'
@@ -17,10 +17,10 @@ import { layOutMail, STEGVIS } from '../mail-layout.ts'
 import { findPersonByEmail } from '../person-store.ts'
 import { getInstallation } from '../set-up/installation-store.ts'
 import { linkAddress, newPasswordAddress } from '../sign-in.ts'
-import { listDemonstrationPeople } from './demonstration-service.ts'
+import { listDemonstrationPeople } from './demonstration/service.ts'
 import { findLinkOwner, insertLink, type LinkPurpose, takeLink } from './link-store.ts'
 import { requireStrongPassword } from './passwords.ts'
-import { deleteSessions } from './session-store.ts'
+import { deleteSessions } from './sessions/store.ts'
 
 const PER_ADDRESS: AttemptLimit = { attempts: 5, minutes: 15 }
 const PASSWORDS_PER_ADDRESS: AttemptLimit = { attempts: 10, minutes: 15 }

@@ -1,11 +1,11 @@
 import { compareLadders, type LevelChange, type NotComparable } from '../../assessments/compare.ts'
 import { daysBetween } from '../../kernel/day.ts'
 import type { Language, Text } from '../../kernel/text.ts'
-import { area, cell, column, NOTHING } from '../blocks.ts'
-import type { Block, Cell } from '../content-schema.ts'
-import { type DimensionScene, type LadderScene, levelName, rungName, type Scene } from '../scene.ts'
+import { area, cell, column, NOTHING } from '../content/blocks.ts'
+import { type DimensionScene, type LadderScene, levelName, rungName, type Scene } from '../content/scene.ts'
+import type { Block, Cell } from '../content/schema.ts'
+import type { Wording } from '../content/wording.ts'
 import type { ReportMeasurement, SamePeople } from '../schema.ts'
-import type { Wording } from '../wording.ts'
 
 const WHY: Record<NotComparable, Text> = {
   'other-model': { sv: 'mätt på en annan trappa', en: 'measured on another ladder' },

@@ -2,11 +2,11 @@ import { changeSinceBaseline, inPeriodOrder } from '../../indicators/rules.ts'
 import type { KeyFigureChange } from '../../indicators/schema.ts'
 import { QUALITY_NAMES } from '../../indicators/terms.ts'
 import type { Language } from '../../kernel/text.ts'
-import { cell, column, NOTHING, numbers } from '../blocks.ts'
-import type { Block, Cell } from '../content-schema.ts'
-import type { Scene } from '../scene.ts'
+import { cell, column, NOTHING, numbers } from '../content/blocks.ts'
+import type { Scene } from '../content/scene.ts'
+import type { Block, Cell } from '../content/schema.ts'
+import type { Wording } from '../content/wording.ts'
 import type { ReportKeyFigure, ReportValue } from '../schema.ts'
-import type { Wording } from '../wording.ts'
 
 const TERMS = {
   sv: {

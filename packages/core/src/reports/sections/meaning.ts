@@ -1,10 +1,10 @@
 import type { Blocking } from '../../assessments/score.ts'
 import type { Language, Text } from '../../kernel/text.ts'
 import { EVIDENCE_NAMES, type EvidenceClass } from '../../models/schema.ts'
-import { cell, column, list } from '../blocks.ts'
-import type { Block } from '../content-schema.ts'
-import { type DimensionScene, type LadderScene, rungName } from '../scene.ts'
-import type { Wording } from '../wording.ts'
+import { cell, column, list } from '../content/blocks.ts'
+import { type DimensionScene, type LadderScene, rungName } from '../content/scene.ts'
+import type { Block } from '../content/schema.ts'
+import type { Wording } from '../content/wording.ts'
 
 const TERMS = {
   sv: {

@@ -1,11 +1,11 @@
 import type { OccasionKind } from '../../assessments/schema.ts'
 import type { Language, Text } from '../../kernel/text.ts'
 import { EVIDENCE_NAMES, type Model } from '../../models/schema.ts'
-import { cell, column, NOTHING } from '../blocks.ts'
-import type { Block, Cell } from '../content-schema.ts'
-import type { LadderScene, Scene } from '../scene.ts'
+import { cell, column, NOTHING } from '../content/blocks.ts'
+import type { LadderScene, Scene } from '../content/scene.ts'
+import type { Block, Cell } from '../content/schema.ts'
+import type { Wording } from '../content/wording.ts'
 import type { ReportMeasurement } from '../schema.ts'
-import type { Wording } from '../wording.ts'
 
 const OCCASIONS: Record<OccasionKind, Text> = {
   baseline: { sv: 'Startmätning', en: 'Baseline' },

@@ -1,11 +1,11 @@
 import type { Language } from '../../kernel/text.ts'
 import { ACTION_STATUS_NAMES, PLAN_MOOD_NAMES } from '../../plans/terms.ts'
-import { cell, column, NOTHING, numbers } from '../blocks.ts'
-import type { Block } from '../content-schema.ts'
+import { cell, column, NOTHING, numbers } from '../content/blocks.ts'
+import type { Scene } from '../content/scene.ts'
+import type { Block } from '../content/schema.ts'
+import { sentence, type Wording } from '../content/wording.ts'
 import { shownActions } from '../rules.ts'
-import type { Scene } from '../scene.ts'
 import type { ReportAction, ReportGoal } from '../schema.ts'
-import { sentence, type Wording } from '../wording.ts'
 
 const TERMS = {
   sv: {

@@ -1,9 +1,9 @@
 import type { PeerDimension } from '../../assessments/peers.ts'
 import type { Language } from '../../kernel/text.ts'
-import { area, cell, column, NOTHING, stripRows } from '../blocks.ts'
-import type { Block, Cell } from '../content-schema.ts'
-import { type DimensionScene, type LadderScene, levelName, rungName, type Scene } from '../scene.ts'
-import type { Wording } from '../wording.ts'
+import { area, cell, column, NOTHING, stripRows } from '../content/blocks.ts'
+import { type DimensionScene, type LadderScene, levelName, rungName, type Scene } from '../content/scene.ts'
+import type { Block, Cell } from '../content/schema.ts'
+import type { Wording } from '../content/wording.ts'
 import { meaningOf } from './meaning.ts'
 
 const TERMS = {

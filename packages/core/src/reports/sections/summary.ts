@@ -1,10 +1,10 @@
 import type { Language } from '../../kernel/text.ts'
 import { suggestActions } from '../../plans/suggestions.ts'
-import { cell, column, NOTHING } from '../blocks.ts'
-import type { Block, StepCard } from '../content-schema.ts'
+import { cell, column, NOTHING } from '../content/blocks.ts'
+import { type LadderScene, levelName, rungName, type Scene } from '../content/scene.ts'
+import type { Block, StepCard } from '../content/schema.ts'
+import type { Wording } from '../content/wording.ts'
 import { shownActions } from '../rules.ts'
-import { type LadderScene, levelName, rungName, type Scene } from '../scene.ts'
-import type { Wording } from '../wording.ts'
 
 const TERMS = {
   sv: {

@@ -1,8 +1,8 @@
 import type { Language } from '../../kernel/text.ts'
-import { area, cell, column, NOTHING, numbers, stripRows } from '../blocks.ts'
-import type { Block } from '../content-schema.ts'
-import { type DimensionScene, type LadderScene, levelName, rungName, type Scene } from '../scene.ts'
-import type { Wording } from '../wording.ts'
+import { area, cell, column, NOTHING, numbers, stripRows } from '../content/blocks.ts'
+import { type DimensionScene, type LadderScene, levelName, rungName, type Scene } from '../content/scene.ts'
+import type { Block } from '../content/schema.ts'
+import type { Wording } from '../content/wording.ts'
 
 const TERMS = {
   sv: {

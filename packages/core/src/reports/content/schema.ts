@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { PlainDate } from '../kernel/day.ts'
-import { CompanyId, DocumentId } from '../kernel/ids.ts'
-import { Language } from '../kernel/text.ts'
-import { LevelNumber } from '../models/schema.ts'
-import { ReportKind } from './schema.ts'
+import { PlainDate } from '../../kernel/day.ts'
+import { CompanyId, DocumentId } from '../../kernel/ids.ts'
+import { Language } from '../../kernel/text.ts'
+import { LevelNumber } from '../../models/schema.ts'
+import { ReportKind } from '../schema.ts'
 
 /**
  * A report as it reads, in one language: sections of blocks. The page on the screen and the PDF draw the same

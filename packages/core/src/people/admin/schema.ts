@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { PersonId } from '../kernel/ids.ts'
-import { Language } from '../kernel/text.ts'
-import { Email, PersonName } from './email.ts'
+import { PersonId } from '../../kernel/ids.ts'
+import { Language } from '../../kernel/text.ts'
+import { Email, PersonName } from '../email.ts'
 
 /** `kept`: there is no mail server, so it is read here. */
 export const MailStatus = z.enum(['queued', 'sent', 'failed', 'kept'])

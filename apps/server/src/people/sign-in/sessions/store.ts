@@ -1,7 +1,7 @@
 import type { PersonId } from '@stegvis/core/kernel/ids.ts'
-import { deviceOf } from '@stegvis/core/people/devices.ts'
-import type { SessionView } from '@stegvis/core/people/sign-in.ts'
-import type { Tx } from '../../db/tenancy.ts'
+import { deviceOf } from '@stegvis/core/people/sign-in/devices.ts'
+import type { SessionView } from '@stegvis/core/people/sign-in/schema.ts'
+import type { Tx } from '../../../db/tenancy.ts'
 
 /** Where a person is signed in, last used first. */
 export async function listSessions(tx: Tx, personId: PersonId, presentId: string): Promise<SessionView[]> {

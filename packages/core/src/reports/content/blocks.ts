@@ -1,5 +1,5 @@
-import type { Block, Cell, Column } from './content-schema.ts'
 import type { DimensionScene, LadderScene } from './scene.ts'
+import type { Block, Cell, Column } from './schema.ts'
 import type { Wording } from './wording.ts'
 
 /** Short hands for building blocks. */

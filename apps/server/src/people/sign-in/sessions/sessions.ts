@@ -1,8 +1,8 @@
 import { PersonId } from '@stegvis/core/kernel/ids.ts'
 import { Language } from '@stegvis/core/kernel/text.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { FindSession } from '../../http/access.ts'
-import type { Auth } from './auth.ts'
+import type { FindSession } from '../../../http/access.ts'
+import type { Auth } from '../auth.ts'
 
 /** The headers the sign-in library needs: the cookie, and the browser's name for the list of sessions. */
 export function authHeaders(headers: FastifyRequest['headers']): Headers {

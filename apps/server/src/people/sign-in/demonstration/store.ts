@@ -1,9 +1,9 @@
 import type { PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { DraftText } from '@stegvis/core/kernel/text.ts'
 import { Role } from '@stegvis/core/people/roles.ts'
-import type { DemonstrationPerson } from '@stegvis/core/people/sign-in.ts'
+import type { DemonstrationPerson } from '@stegvis/core/people/sign-in/schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/tenancy.ts'
+import type { Tx } from '../../../db/tenancy.ts'
 
 /** Enough to try a role from several companies, few enough for one page. */
 const PER_ROLE = 3

@@ -1,14 +1,9 @@
 import type { PersonId } from '@stegvis/core/kernel/ids.ts'
-import type { DemonstrationPerson, DemonstrationSignIn } from '@stegvis/core/people/sign-in.ts'
-import type { Deps } from '../../deps.ts'
-import { Problem } from '../../http/problem.ts'
-import { getInstallation } from '../set-up/installation-store.ts'
-import {
-  belongsToDemonstrations,
-  findDemonstrationAdministrator,
-  findOpenDemonstration,
-  listByRole,
-} from './demonstration-store.ts'
+import type { DemonstrationPerson, DemonstrationSignIn } from '@stegvis/core/people/sign-in/schema.ts'
+import type { Deps } from '../../../deps.ts'
+import { Problem } from '../../../http/problem.ts'
+import { getInstallation } from '../../set-up/installation-store.ts'
+import { belongsToDemonstrations, findDemonstrationAdministrator, findOpenDemonstration, listByRole } from './store.ts'
 
 type Parts = Pick<Deps, 'database' | 'demonstration'>
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { PersonId } from '../kernel/ids.ts'
-import { DraftText, Language } from '../kernel/text.ts'
-import { Email, PersonName } from './email.ts'
+import { PersonId } from '../../kernel/ids.ts'
+import { DraftText, Language } from '../../kernel/text.ts'
+import { Email, PersonName } from '../email.ts'
+import { Role } from '../roles.ts'
 import { PASSWORD_MAX } from './password.ts'
-import { Role } from './roles.ts'
 
 /** A secret from a mail: sign-in links, new passwords, invitations. */
 export const LinkToken = z.string().regex(/^[\w-]{40,80}$/)

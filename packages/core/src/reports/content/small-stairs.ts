@@ -1,5 +1,5 @@
-import { type Figure, polyline, type Shape } from '../figures/shapes.ts'
-import type { StepCard } from './content-schema.ts'
+import { type Figure, polyline, type Shape } from '../../figures/shapes.ts'
+import type { StepCard } from './schema.ts'
 
 const WIDTH = 150
 const GROUND = 92

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { compileModel } from '../assessments/scoring.ts'
-import { staircase } from '../figures/staircase.ts'
-import { testModel } from '../models/test-model.ts'
+import { compileModel } from '../../assessments/scoring.ts'
+import { staircase } from '../../figures/staircase.ts'
+import { testModel } from '../../models/test-model.ts'
+import { type ReportMaterial, readyKinds, reportData } from '../rules.ts'
+import type { ReportKind } from '../schema.ts'
+import { testMaterial } from '../test-report.ts'
 import { reportContent } from './content.ts'
-import { type Block, ReportContent } from './content-schema.ts'
-import { type ReportMaterial, readyKinds, reportData } from './rules.ts'
-import type { ReportKind } from './schema.ts'
-import { testMaterial } from './test-report.ts'
+import { type Block, ReportContent } from './schema.ts'
 
 const DIMENSIONS = ['flow', 'tools', 'people', 'waste', 'energy', 'leading']
 const compiled = compileModel(testModel(DIMENSIONS))

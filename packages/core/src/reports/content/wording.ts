@@ -1,5 +1,5 @@
-import { type PlainDate, yearOf } from '../kernel/day.ts'
-import { type DraftText, inLanguage, type Language } from '../kernel/text.ts'
+import { type PlainDate, yearOf } from '../../kernel/day.ts'
+import { type DraftText, inLanguage, type Language } from '../../kernel/text.ts'
 
 const MONTHS: Record<Language, readonly string[]> = {
   sv: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { testApp } from '../../../test/app.ts'
-import { testDatabase } from '../../../test/database.ts'
-import { CSRF, headersOf, makePerson } from '../../../test/people.ts'
-import { GOOD, visitorsOf } from './test-visitor.ts'
+import { testApp } from '../../../../test/app.ts'
+import { testDatabase } from '../../../../test/database.ts'
+import { CSRF, headersOf, makePerson } from '../../../../test/people.ts'
+import { GOOD, visitorsOf } from '../test-visitor.ts'
 
 const database = await testDatabase()
 const running = await testApp(database)
