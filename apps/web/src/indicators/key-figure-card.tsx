@@ -51,28 +51,19 @@ export function KeyFigureCard({ programme, keyFigure, among }: Props) {
       )}
       {change ? <Change change={change} keyFigure={keyFigure} /> : <Soft>{indicators.change.none}</Soft>}
       {values.length > 1 && (
-        <>
-          <LineChart
-            accent={accent}
-            title={name[language]}
-            unit={unit[language]}
-            target={null}
-            points={values.map(({ toOn, amount, quality }) => ({
-              on: toOn,
-              value: amount,
-              verified: quality === 'verified',
-              quality: QUALITY_NAMES[quality][language].toLowerCase(),
-            }))}
-          />
-          <p className={styles.marks}>
-            <span>
-              <span className={cx(styles.dot, styles.full)} /> {indicators.marks.verified}
-            </span>
-            <span>
-              <span className={styles.dot} /> {indicators.marks.other}
-            </span>
-          </p>
-        </>
+        <LineChart
+          accent={accent}
+          title={name[language]}
+          unit={unit[language]}
+          target={null}
+          points={values.map(({ toOn, amount, quality }) => ({
+            on: toOn,
+            value: amount,
+            verified: quality === 'verified',
+            quality: QUALITY_NAMES[quality][language].toLowerCase(),
+          }))}
+          legend={<Marks />}
+        />
       )}
       <ValueTable programme={programme} keyFigure={keyFigure} among={among} />
       <Disclosure plain summary={indicators.definition}>
@@ -88,6 +79,20 @@ export function KeyFigureCard({ programme, keyFigure, among }: Props) {
         <ValueDialog programme={programme} keyFigure={keyFigure} among={among} onClose={() => setAdding(false)} />
       )}
     </Card>
+  )
+}
+
+function Marks() {
+  const { indicators } = useTexts()
+  return (
+    <p className={styles.marks}>
+      <span>
+        <span className={cx(styles.dot, styles.full)} /> {indicators.marks.verified}
+      </span>
+      <span>
+        <span className={styles.dot} /> {indicators.marks.other}
+      </span>
+    </p>
   )
 }
 

@@ -132,7 +132,7 @@ function Actions({ label, actions }: { label: string; actions: readonly ActionVi
           cell: (action) => (
             <>
               {shownTitle(action, language)}
-              <Soft> {shownTexts(action, language).effect}</Soft>
+              <div className={styles.effect}>{shownTexts(action, language).effect}</div>
             </>
           ),
         },

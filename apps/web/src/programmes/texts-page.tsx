@@ -2,7 +2,7 @@ import { TEXT_FIELDS } from '@stegvis/core/programmes/field-rules.ts'
 import { readFields } from '@stegvis/core/programmes/fields.ts'
 import { TEXT_KEYS, type TextKey } from '@stegvis/core/programmes/schema.ts'
 import { useTexts } from '../locales/app-texts.tsx'
-import { Card, Columns, Section } from '../ui/layout.tsx'
+import { Card, Columns, Soft } from '../ui/layout.tsx'
 import { SavedRecord, SavedTextArea } from '../ui/saved-field.tsx'
 import { programmeUrl } from './api.ts'
 import { LogoField } from './logo-field.tsx'
@@ -21,13 +21,12 @@ export function TextsPage() {
     <SetUpFrame setUp={setUp} step="texts">
       <SavedRecord url={programmeUrl(slug)} queryKey={queryKey} values={readFields(programme, TEXT_FIELDS)}>
         {TEXT_KEYS.map((key) => (
-          <Card key={key}>
-            <Section title={texts[key]} intro={texts[`${key}Hint`]}>
-              <Columns of="fields">
-                <SavedTextArea field={`texts.${key}.sv`} label={languages.sv} rows={ROWS[key]} />
-                <SavedTextArea field={`texts.${key}.en`} label={languages.en} rows={ROWS[key]} />
-              </Columns>
-            </Section>
+          <Card key={key} title={texts[key]}>
+            <Soft>{texts[`${key}Hint`]}</Soft>
+            <Columns of="fields">
+              <SavedTextArea field={`texts.${key}.sv`} label={languages.sv} rows={ROWS[key]} />
+              <SavedTextArea field={`texts.${key}.en`} label={languages.en} rows={ROWS[key]} />
+            </Columns>
           </Card>
         ))}
       </SavedRecord>

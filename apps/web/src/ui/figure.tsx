@@ -1,9 +1,10 @@
 import type { Figure as Drawing } from '@stegvis/core/figures/shapes.ts'
 import { elementOf } from '@stegvis/core/figures/svg.ts'
 import type { Theme } from '@stegvis/core/figures/theme.ts'
-import { createElement, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { createElement, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useSharedTexts } from '../locales/texts.tsx'
+import { keepDays } from './days.tsx'
 import { Disclosure } from './disclosure.tsx'
 import styles from './figure.module.css'
 
@@ -32,12 +33,14 @@ type FigureProps = {
   accent: number
   /** shows the title over the picture; else it is only spoken */
   captioned?: boolean | undefined
+  /** what the signs say, where the drawing does not say it itself */
+  legend?: ReactNode
   /** the widest the figure makes good use of */
   most?: number
 }
 
 /** A figure of core on the screen: picture, words for those who cannot see it, and the table behind it. */
-export function Figure({ draw, accent, captioned, most = 720 }: FigureProps) {
+export function Figure({ draw, accent, captioned, legend, most = 720 }: FigureProps) {
   const { ui } = useSharedTexts()
   const frame = useRef<HTMLElement>(null)
   const drawing = draw(useWidth(frame, most))
@@ -45,6 +48,7 @@ export function Figure({ draw, accent, captioned, most = 720 }: FigureProps) {
     <figure ref={frame} className={styles.figure} data-accent={accent}>
       {captioned && <figcaption className={styles.caption}>{drawing.title}</figcaption>}
       <Picture drawing={drawing} />
+      {legend}
       <Disclosure plain summary={ui.figure.showTable}>
         <FigureTable drawing={drawing} />
       </Disclosure>
@@ -110,10 +114,10 @@ function FigureTable({ drawing: { table, title } }: { drawing: Drawing }) {
               {row.map((cell, at) =>
                 at === 0 ? (
                   <th key={table.columns[at]} scope="row">
-                    {cell}
+                    {keepDays(cell)}
                   </th>
                 ) : (
-                  <td key={table.columns[at]}>{cell}</td>
+                  <td key={table.columns[at]}>{keepDays(cell)}</td>
                 ),
               )}
             </tr>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
+import { keepDays } from './days.tsx'
 import styles from './layout.module.css'
 
 type Gap = 's' | 'm' | 'l'
@@ -51,7 +52,7 @@ export function Section({ title, intro, actions, children, level = 2, id }: Sect
         <Heading>{title}</Heading>
         {actions && <div className={cx(styles.row, styles.s)}>{actions}</div>}
       </div>
-      {intro && <p className={styles.soft}>{intro}</p>}
+      {intro && <p className={styles.soft}>{keepDays(intro)}</p>}
       {children}
     </section>
   )
@@ -83,7 +84,7 @@ export function Card({ children, accent, title, actions, level = 2 }: CardProps)
 
 /** Quieter text. */
 export function Soft({ children }: { children: ReactNode }) {
-  return <span className={styles.soft}>{children}</span>
+  return <span className={styles.soft}>{keepDays(children)}</span>
 }
 
 /** For screen readers only: where the picture says it to the eye. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useSharedTexts } from '../locales/texts.tsx'
+import { keepDays } from './days.tsx'
 import styles from './list.module.css'
 
 export type Definition = {
@@ -20,7 +21,7 @@ export function DefinitionList({ items }: { items: readonly Definition[] }) {
             {value === null || value === undefined || value === '' ? (
               <span className={styles.missing}>{common.notFilledIn}</span>
             ) : (
-              value
+              keepDays(value)
             )}
           </dd>
         </div>
@@ -45,10 +46,10 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
       {entries.map((entry) => (
         <li key={entry.id}>
           <div className={styles.when}>
-            <time>{entry.when}</time>
+            <time>{keepDays(entry.when)}</time>
             {entry.who && <span> · {entry.who}</span>}
           </div>
-          <div className={styles.what}>{entry.title}</div>
+          <div className={styles.what}>{keepDays(entry.title)}</div>
           {entry.children && <div className={styles.more}>{entry.children}</div>}
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useSharedTexts } from '../locales/texts.tsx'
 import { Anchor } from './anchor.tsx'
+import { keepDays } from './days.tsx'
 import { Icon } from './icon.tsx'
 import { focusOnArrival } from './page-focus.ts'
 import styles from './page-header.module.css'
@@ -44,7 +45,7 @@ export function PageHeader({ title, breadcrumbs, intro, status, actions }: PageH
           </div>
         )}
       </div>
-      {intro && <div className={styles.intro}>{intro}</div>}
+      {intro && <div className={styles.intro}>{keepDays(intro)}</div>}
     </header>
   )
 }

@@ -3,6 +3,7 @@ import { NetworkError, ProblemError } from '../app/send.ts'
 import type { SharedMessages } from '../locales/shared.ts'
 import { useSharedTexts } from '../locales/texts.tsx'
 import { cx } from './cx.ts'
+import { keepDays } from './days.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import styles from './states.module.css'
 
@@ -38,8 +39,8 @@ export function Callout({ tone = 'info', title, children, actions }: CalloutProp
     <div className={cx(styles.callout, styles[tone])} role={tone === 'danger' ? 'alert' : 'note'}>
       <Icon name={CALLOUT_ICONS[tone]} />
       <div className={styles.stack}>
-        {title && <strong>{title}</strong>}
-        {children && <div>{children}</div>}
+        {title && <strong>{keepDays(title)}</strong>}
+        {children && <div>{keepDays(children)}</div>}
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
     </div>

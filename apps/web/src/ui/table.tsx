@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useSharedTexts } from '../locales/texts.tsx'
 import { Button } from './button.tsx'
 import { cx } from './cx.ts'
+import { keepDays } from './days.tsx'
 import { Icon } from './icon.tsx'
 import styles from './table.module.css'
 
@@ -56,7 +57,7 @@ export function Table<Row, K extends string = string>(props: TableProps<Row, K>)
           <tr key={rowKey(row)} role="row">
             {columns.map((column) => (
               <Cell key={column.id} column={column}>
-                {column.cell(row)}
+                {keepDays(column.cell(row))}
               </Cell>
             ))}
           </tr>

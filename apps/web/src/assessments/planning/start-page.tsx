@@ -7,7 +7,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { newId } from '../../app/new-id.ts'
 import { ownCompany, useProgramme } from '../../app/session.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
-import { useLanguage } from '../../locales/texts.tsx'
+import { useFormats } from '../../locales/texts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckboxGroup } from '../../ui/checkbox.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -50,7 +50,7 @@ type Draft = { id: string; kind: OccasionKind; ladders: string[]; people: string
 
 function StartForm({ options, programme, after }: { options: PlanningOptions; programme: string; after: string }) {
   const { assessments } = useTexts()
-  const { language } = useLanguage()
+  const { language, list } = useFormats()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const company = options.company.id
@@ -72,6 +72,10 @@ function StartForm({ options, programme, after }: { options: PlanningOptions; pr
     return decision.ok ? undefined : assessments.obstacles[decision.problem as keyof typeof assessments.obstacles]
   }
   const possible = options.ladders.filter((ladder) => obstacleOf(ladder) === undefined)
+  const obstacles = Map.groupBy(
+    options.ladders.filter((ladder) => !possible.includes(ladder)),
+    (ladder) => obstacleOf(ladder) ?? '',
+  )
   const chosen = ladders.filter((id) => possible.some(({ focusArea }) => focusArea.id === id))
   return (
     <Form
@@ -100,13 +104,11 @@ function StartForm({ options, programme, after }: { options: PlanningOptions; pr
           description: wanted ? assessments.wanted : undefined,
         }))}
       />
-      {options.ladders
-        .filter((ladder) => !possible.includes(ladder))
-        .map((ladder) => (
-          <Callout key={ladder.focusArea.id}>
-            {inLanguage(ladder.focusArea.name, language)}: {obstacleOf(ladder)}
-          </Callout>
-        ))}
+      {[...obstacles].map(([obstacle, hindered]) => (
+        <Callout key={obstacle}>
+          {list(hindered.map(({ focusArea }) => inLanguage(focusArea.name, language)))}: {obstacle}
+        </Callout>
+      ))}
       {options.people.length > 0 && (
         <CheckboxGroup
           label={assessments.whoAnswers}

@@ -4,6 +4,7 @@ import type { EvidenceView } from '@stegvis/core/assessments/schema.ts'
 import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { StatusBadge } from '../../ui/badge.tsx'
+import { keepDays } from '../../ui/days.tsx'
 import { Section } from '../../ui/layout.tsx'
 import { Callout } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -91,7 +92,7 @@ function DoneBetween({ ladder, dimension, from, to }: DoneBetweenProps) {
       ))}
       {evidence.slice(0, SHOWN_EVIDENCE).map(({ description, days }) => (
         <li key={description}>
-          {assessments.evidenceOf({ description })} <span className={styles.day}>({days.join(', ')})</span>
+          {assessments.evidenceOf({ description })} ({keepDays(days.join(', '))})
         </li>
       ))}
       {evidence.length > SHOWN_EVIDENCE && (

@@ -7,6 +7,7 @@ import { type Dimension, EVIDENCE_NAMES } from '@stegvis/core/models/schema.ts'
 import { ButtonLink, Link } from '../../app/link.tsx'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats } from '../../locales/texts.tsx'
+import { keepDays } from '../../ui/days.tsx'
 import { Card, Row, Section, Stack } from '../../ui/layout.tsx'
 import { Callout } from '../../ui/states.tsx'
 import { useAnswerWords } from '../answer-words.ts'
@@ -120,7 +121,7 @@ export function EvidenceLinks({ evidence, url }: { evidence: readonly EvidenceVi
     <ul className={styles.evidenceList}>
       {evidence.map(({ id, description, datedOn, bestBeforeOn, file }) => (
         <li key={id}>
-          {description} · {datedOn} · {assessments.holdsTo({ day: bestBeforeOn })}
+          {keepDays(`${description} · ${datedOn} · ${assessments.holdsTo({ day: bestBeforeOn })}`)}
           {file && (
             <>
               {' · '}

@@ -3,6 +3,7 @@ import type { PlanDimension, PlanLadder } from '@stegvis/core/plans/schema.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useLanguage } from '../../locales/texts.tsx'
 import { IconButton } from '../../ui/button.tsx'
+import { keepDays } from '../../ui/days.tsx'
 import { usePlan } from '../plan-context.tsx'
 import styles from './stairs-picker.module.css'
 import { StairsPicker } from './stairs-picker.tsx'
@@ -58,5 +59,5 @@ function Words({ ladder, dimension }: Props) {
     )
     if (level !== null && level >= target.level) lines.push(plans.targets.met)
   } else if (level !== null && level >= top) lines.push(plans.targets.atTop)
-  return lines.map((line) => <p key={line}>{line}</p>)
+  return lines.map((line) => <p key={line}>{keepDays(line)}</p>)
 }
