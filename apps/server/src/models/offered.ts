@@ -1,7 +1,18 @@
+import { summaryOf } from '@stegvis/core/models/summary.ts'
+import type { ModelOption } from '@stegvis/core/programmes/schema.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
 import { findPublished, listPublished } from './authored-store.ts'
 import { type AnyModel, findModel, type ModelLibrary } from './library.ts'
+
+/** As the set-up offers them for focus areas. */
+export async function listModelOptions(tx: Tx, models: ModelLibrary): Promise<ModelOption[]> {
+  const own = new Set((await listPublished(tx)).map(({ modelId, version }) => `${modelId}@${version}`))
+  return (await listOffered(tx, models)).map(({ model }) => {
+    const { levels: _, dimensions, ...summary } = summaryOf(model)
+    return { ...summary, dimensions: dimensions.length, own: own.has(`${model.id}@${model.version}`) }
+  })
+}
 
 type Ref = { id: string; version: string }
 
@@ -16,7 +27,7 @@ export async function requireOffered(tx: Tx, models: ModelLibrary, { id, version
 }
 
 /** Everything a programme may choose from: installed models and its own. */
-export async function listOffered(tx: Tx, models: ModelLibrary): Promise<AnyModel[]> {
+async function listOffered(tx: Tx, models: ModelLibrary): Promise<AnyModel[]> {
   const own = (await listPublished(tx)).filter(({ withdrawn }) => !withdrawn)
   const installed = models.installed().filter(({ status }) => status === 'published')
   const names = [...installed, ...own].map(({ modelId, version }) => ({ id: modelId, version }))

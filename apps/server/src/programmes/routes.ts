@@ -15,6 +15,7 @@ import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { tellConflicts } from '../http/outcome.ts'
+import { listModelOptions } from '../models/offered.ts'
 import { adminRoutes } from './admin/routes.ts'
 import { HistoryPlace, listHistory } from './history-store.ts'
 import { logoRoutes } from './logos/routes.ts'
@@ -70,15 +71,8 @@ function setUpRoutes(app: App, { database, models }: Deps): void {
       config: TEXTS,
       schema: { tags, summary: 'What the set-up can choose from', params, response: { 200: SetUpChoices } },
     },
-    () => ({
-      models: models
-        .list()
-        .filter(({ status }) => status === 'published')
-        .map(({ id, version, name, purpose, dimensions }) => ({
-          ...{ id, version, name, purpose },
-          dimensions: dimensions.length,
-        })),
-    }),
+    ({ actor }) =>
+      database.inTenant(actor, async (tx) => ({ models: await listModelOptions(tx, models) }), { readOnly: true }),
   )
   app.get(
     `${BASE}/history`,

@@ -8816,6 +8816,8 @@ export interface components {
             id: string;
             inUse: boolean;
             model: string;
+            /** @enum {string} */
+            modelKind: "ladder" | "tree";
             name: {
                 en: string;
                 sv: string;
@@ -8832,6 +8834,8 @@ export interface components {
             id: string;
             inUse: boolean;
             model: string;
+            /** @enum {string} */
+            modelKind: "ladder" | "tree";
             name: {
                 en: string;
                 sv: string;
@@ -9643,10 +9647,13 @@ export interface components {
         ModelOption: {
             dimensions: number;
             id: string;
+            /** @enum {string} */
+            kind: "ladder" | "tree";
             name: {
                 en: string;
                 sv: string;
             };
+            own: boolean;
             purpose: {
                 en: string;
                 sv: string;
@@ -9656,10 +9663,13 @@ export interface components {
         ModelOptionInput: {
             dimensions: number;
             id: string;
+            /** @enum {string} */
+            kind: "ladder" | "tree";
             name: {
                 en: string;
                 sv: string;
             };
+            own: boolean;
             purpose: {
                 en: string;
                 sv: string;

@@ -40,7 +40,7 @@ function programme(changes: Partial<Record<keyof Programme, unknown>> = {}): Pro
     focusAreas: [
       {
         ...{ id: id(5), slug: 'energi', name: both('Energi'), summary: both(''), model: 'energi@1.0.0' },
-        ...{ accent: 1, inUse: false },
+        ...{ accent: 1, inUse: false, modelKind: 'ladder' as const },
       },
     ],
     ...changes,

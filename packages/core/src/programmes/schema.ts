@@ -3,6 +3,7 @@ import { FieldChange } from '../kernel/changes.ts'
 import { PlainDate } from '../kernel/day.ts'
 import { DocumentId, FocusAreaId, PartnerId, PersonId, ProgrammeId, RecordId, SubProjectId } from '../kernel/ids.ts'
 import { DraftText } from '../kernel/text.ts'
+import { ModelKind } from '../models/authoring/schema.ts'
 import { ModelKey } from '../models/schema.ts'
 
 /** `draft`: being set up, seen by its own people only; `open`: the public page answers; `closed`: read only. */
@@ -126,6 +127,7 @@ export const FocusArea = z
     name: DraftText,
     summary: DraftText,
     model: ModelChoice,
+    modelKind: ModelKind,
     accent: z.int(),
     /** companies were measured with it: it can no longer be removed */
     inUse: z.boolean(),
@@ -194,9 +196,14 @@ const Ids = z.array(RecordId).max(500)
 export const PartOrder = z.strictObject({ from: Ids, to: Ids })
 export type PartOrder = z.infer<typeof PartOrder>
 
-/** A model that can be chosen for a focus area. */
+/** A model that can be chosen for a focus area; `dimensions` counts what it shows side by side. */
 export const ModelOption = z
-  .strictObject({ id: z.string(), version: z.string(), name: DraftText, purpose: DraftText, dimensions: z.int() })
+  .strictObject({
+    ...{ id: z.string(), version: z.string(), kind: ModelKind, name: DraftText, purpose: DraftText },
+    dimensions: z.int(),
+    /** written by the programme itself */
+    own: z.boolean(),
+  })
   .meta({ id: 'ModelOption' })
 export type ModelOption = z.infer<typeof ModelOption>
 

@@ -74,6 +74,7 @@ export async function listFocusAreas(tx: Tx, programmeId: ProgrammeId): Promise<
   const rows = await tx
     .selectFrom('focus_area as f')
     .select(['f.id', 'f.slug', 'f.name', 'f.summary', 'f.model_id', 'f.model_version', 'f.accent'])
+    .select('f.model_kind as modelKind')
     .select((from) =>
       from
         .exists(

@@ -1,5 +1,6 @@
 import { applyChanges, type FieldChange, type FieldRules } from '@stegvis/core/kernel/changes.ts'
 import type { ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
+import { productText } from '@stegvis/core/models/summary.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { PART_FIELDS } from '@stegvis/core/programmes/field-rules.ts'
 import { readFields, writeField } from '@stegvis/core/programmes/fields.ts'
@@ -14,7 +15,8 @@ import type {
 import type { Tx } from '../../db/tenancy.ts'
 import { type Outcome, refuseErrors } from '../../http/outcome.ts'
 import { Problem } from '../../http/problem.ts'
-import type { ModelLibrary } from '../../models/library.ts'
+import type { AnyModel, ModelLibrary } from '../../models/library.ts'
+import { requireOffered } from '../../models/offered.ts'
 import { tell } from '../service.ts'
 import { getProgramme, hasCompanies, lockProgramme } from '../store.ts'
 import { listFocusAreas, listPartners, listSubProjects } from './list-store.ts'
@@ -81,19 +83,20 @@ async function newArea(
   { focusAreas }: Programme,
   { id, model }: Extract<NewPart, { part: 'focus-area' }>,
 ): Promise<Omit<FocusArea, 'inUse'>> {
-  const { name } = requireModel(models, model)
+  const { kind, model: chosen } = await requireModel(tx, models, model)
+  const name = productText(chosen.name)
   const slugs = new Set(await listAreaSlugs(tx, programmeId))
   const base = model.split('@')[0]!
   let slug = base
   for (let number = 2; slugs.has(slug); number++) slug = `${base}-${number}`
   const taken = new Set(focusAreas.map(({ accent }) => accent))
   const accent = [1, 2, 3, 4, 5, 6, 7, 8].find((candidate) => !taken.has(candidate)) ?? 1
-  return { id, slug, name, summary: { sv: '', en: '' }, model, accent }
+  return { id, slug, name, summary: { sv: '', en: '' }, model, modelKind: kind, accent }
 }
 
-function requireModel(models: ModelLibrary, choice: string): { name: FocusArea['name'] } {
+function requireModel(tx: Tx, models: ModelLibrary, choice: string): Promise<AnyModel> {
   const [id, version] = choice.split('@') as [string, string]
-  return models.get(id, version).model
+  return requireOffered(tx, models, { id, version })
 }
 
 function requirePartner({ partners }: Programme, id: unknown): void {
@@ -114,9 +117,10 @@ export async function changePart(
   const rules: FieldRules = PART_FIELDS[part]
   const { apply, conflicts, errors } = applyChanges(readFields(found, rules), changes, rules)
   refuseErrors(errors)
-  for (const change of apply) checkChange(models, before, found, change)
+  for (const change of apply) checkChange(before, found, change)
   if (apply.length > 0) {
-    const after = apply.reduce<StoredPart['value']>((value, { field, to }) => writeField(value, field, to), found)
+    const written = apply.reduce<StoredPart['value']>((value, { field, to }) => writeField(value, field, to), found)
+    const after = await withModelKind(tx, models, found, written)
     await updatePart(tx, actor.programmeId, { part, value: after } as StoredPart)
     if (part === 'partner') await keepOneOwner(tx, actor, before, after as ProgrammePartner)
   }
@@ -128,12 +132,23 @@ export async function changePart(
 }
 
 /** What points elsewhere must lead somewhere, and a ladder that was measured with stays the same one. */
-function checkChange(models: ModelLibrary, programme: Programme, found: AnyPart, { field, to }: FieldChange): void {
+function checkChange(programme: Programme, found: AnyPart, { field, to }: FieldChange): void {
   if (field === 'partnerId') requirePartner(programme, to)
   if (field !== 'model' || !('model' in found)) return
-  requireModel(models, String(to))
   const isOther = String(to).split('@')[0] !== found.model.split('@')[0]
   if (isOther && found.inUse) throw new Problem('in-use', 'the focus area has measurements')
+}
+
+/** The kind of model goes with the model. Refuses one that cannot be measured with. */
+async function withModelKind(
+  tx: Tx,
+  models: ModelLibrary,
+  found: AnyPart,
+  written: StoredPart['value'],
+): Promise<StoredPart['value']> {
+  if (!('model' in written) || !('model' in found) || written.model === found.model) return written
+  const { kind } = await requireModel(tx, models, written.model)
+  return { ...written, modelKind: kind }
 }
 
 /** A programme has one owner: whoever becomes it takes over from the one before. */

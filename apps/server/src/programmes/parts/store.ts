@@ -30,10 +30,10 @@ function columnsOf(stored: StoredPart) {
       return { name, partner_id: partnerId }
     }
     case 'focus-area': {
-      const { slug, name, summary, model, accent } = stored.value
+      const { slug, name, summary, model, modelKind, accent } = stored.value
       const [modelId, modelVersion] = model.split('@') as [string, string]
       return {
-        ...{ slug, accent, model_id: modelId, model_version: modelVersion },
+        ...{ slug, accent, model_id: modelId, model_version: modelVersion, model_kind: modelKind },
         ...{ name: JSON.stringify(name), summary: JSON.stringify(summary) },
       }
     }

@@ -1,8 +1,9 @@
 import type { DocumentId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
+import { summaryOf } from '@stegvis/core/models/summary.ts'
 import type { Programme, PublicProgramme } from '@stegvis/core/programmes/schema.ts'
-import type { Database } from '../../db/tenancy.ts'
+import type { Database, Tx } from '../../db/tenancy.ts'
 import { Problem } from '../../http/problem.ts'
-import type { ModelLibrary } from '../../models/library.ts'
+import { getModel, type ModelLibrary } from '../../models/library.ts'
 import { municipalityName } from '../geography.ts'
 import { findLogo } from '../logos/store.ts'
 import { getProgramme } from '../store.ts'
@@ -13,10 +14,28 @@ type Parts = { database: Database; models: ModelLibrary }
 /** What a visitor may know of an open programme. Throws `not-found` for a draft, a closed one, and none. */
 export async function readPublicProgramme({ database, models }: Parts, slug: string): Promise<PublicProgramme> {
   const programmeId = await requireOpen(database, slug)
-  const programme = await database.inTenant(visitorOf(programmeId), (tx) => getProgramme(tx, programmeId), {
-    readOnly: true,
-  })
-  return publicView(programme, models)
+  return database.inTenant(
+    visitorOf(programmeId),
+    async (tx) => {
+      const programme = await getProgramme(tx, programmeId)
+      return publicView(programme, await listLadders(tx, models, programme))
+    },
+    { readOnly: true },
+  )
+}
+
+type Ladder = PublicProgramme['focusAreas'][number]['ladder']
+
+/** What visitors learn of the models, by the choice each focus area has made. */
+async function listLadders(tx: Tx, models: ModelLibrary, { focusAreas }: Programme): Promise<Map<string, Ladder>> {
+  const ladders = new Map<string, Ladder>()
+  for (const { model } of focusAreas) {
+    const [modelId, modelVersion] = model.split('@') as [string, string]
+    const found = await getModel(tx, models, { modelId, modelVersion })
+    const { id, version, name, levels, dimensions } = summaryOf(found.model)
+    ladders.set(model, { id, version, name, levels, dimensions })
+  }
+  return ladders
 }
 
 export async function readPublicLogo(database: Database, slug: string, id: DocumentId) {
@@ -37,7 +56,7 @@ async function requireOpen(database: Database, slug: string): Promise<ProgrammeI
 }
 
 /** Amounts, targets and people stay inside. */
-function publicView(programme: Programme, models: ModelLibrary): PublicProgramme {
+function publicView(programme: Programme, ladders: ReadonlyMap<string, Ladder>): PublicProgramme {
   const { slug, name, demonstration, country, startsOn, endsOn, logoId, texts } = programme
   return {
     ...{ slug, name, demonstration, country, startsOn, endsOn, logoId, texts },
@@ -47,19 +66,9 @@ function publicView(programme: Programme, models: ModelLibrary): PublicProgramme
       ...subProject,
       municipalities: municipalities.map((code) => ({ code, name: municipalityName(code) })),
     })),
-    focusAreas: programme.focusAreas.map(({ inUse: _, model, ...area }) => ({
+    focusAreas: programme.focusAreas.map(({ inUse: _, modelKind: __, model, ...area }) => ({
       ...area,
-      ladder: ladderOf(models, model),
+      ladder: ladders.get(model)!,
     })),
-  }
-}
-
-function ladderOf(models: ModelLibrary, choice: string): PublicProgramme['focusAreas'][number]['ladder'] {
-  const [id, version] = choice.split('@') as [string, string]
-  const { name, levels, dimensions } = models.get(id, version).model
-  return {
-    ...{ id, version, name },
-    levels: levels.map(({ level, name: called, meaning }) => ({ level, name: called, meaning })),
-    dimensions: dimensions.map((dimension) => dimension.name),
   }
 }
