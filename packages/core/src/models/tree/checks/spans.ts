@@ -1,4 +1,5 @@
 import type { Comparison, Constant, Expr, Reference } from '../expression.ts'
+import { settle } from '../numbers.ts'
 
 /**
  * What an expression can be, told without any answers: too wide rather than too narrow, so that what lies outside
@@ -42,7 +43,7 @@ function possible(expression: Expr, spanOf: SpanOf): Possible {
       return compared(expression, ends(expression.left), ends(expression.right))
     case 'in': {
       if (expression.list.some((constant) => typeof constant !== 'number')) return UNSURE
-      const span = ends(expression.of)
+      const span = settled(ends(expression.of))
       return truth(
         expression.list.some((constant) => Number(constant) >= span.low && Number(constant) <= span.high),
         true,
@@ -124,27 +125,29 @@ export function hull(...spans: readonly Span[]): Span {
   return { low: Math.min(...spans.map(({ low }) => low)), high: Math.max(...spans.map(({ high }) => high)) }
 }
 
-/** Values settle to nine decimals before they are compared, so what lies within half of that may be equal. */
-const NEAR = 1e-9
-
-function compared({ op, left, right }: { op: Comparison; left: Expr; right: Expr }, a: Span, b: Span): Possible {
+/** Values are settled before they are compared, and settling keeps their order: so are their ends. */
+function compared({ op, left, right }: { op: Comparison; left: Expr; right: Expr }, one: Span, other: Span): Possible {
   if (isWords(left) || isWords(right)) return UNSURE
-  const below = a.low < b.high + NEAR
-  const above = a.high > b.low - NEAR
-  const meets = a.low <= b.high + NEAR && a.high >= b.low - NEAR
-  const single = meets && a.low === a.high && b.low === b.high
+  const [a, b] = [settled(one), settled(other)]
+  const meets = a.low <= b.high && a.high >= b.low
+  const isSingle = meets && a.low === a.high && b.low === b.high
   switch (op) {
     case '=':
-      return truth(meets, !single)
+      return truth(meets, !isSingle)
     case '!=':
-      return truth(!single, meets)
+      return truth(!isSingle, meets)
     case '<':
+      return truth(a.low < b.high, a.high >= b.low)
     case '<=':
-      return truth(op === '<' ? a.low < b.high + NEAR && !single : below, above)
-    default:
-      return truth(op === '>' ? a.high > b.low - NEAR && !single : above, below)
+      return truth(a.low <= b.high, a.high > b.low)
+    case '>':
+      return truth(a.high > b.low, a.low <= b.high)
+    case '>=':
+      return truth(a.high >= b.low, a.low < b.high)
   }
 }
+
+const settled = ({ low, high }: Span): Span => ({ low: settle(low), high: settle(high) })
 
 /** Codes and days are compared as they are written: nothing is told of them here. */
 function isWords(expression: Expr): boolean {
