@@ -5,6 +5,7 @@ import { checkCrosswalk } from './crosswalk-checks.ts'
 import { printCrosswalks } from './crosswalk-table.ts'
 import { printJsonSchema } from './json-schema.ts'
 import { parseModel } from './parse.ts'
+import { parseAnyModel } from './parse-any.ts'
 import type { Model } from './schema.ts'
 import { testModel } from './test-model.ts'
 
@@ -48,6 +49,21 @@ describe('the crosswalks we publish', () => {
     }
   })
 
+  test('know every point that a model, ladder or tree, refers to in their framework', () => {
+    const referred = readdirSync(new URL('content/models/', ROOT), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.yaml'))
+      .flatMap((path) => {
+        const model = parseAnyModel(read(`content/models/${path}`), path)
+        return model.ok ? pointers(model.model) : []
+      })
+    for (const one of parsed) {
+      const { key, points } = one.ok ? one.crosswalk.framework : { key: '', points: [] }
+      const ids = new Set(referred.filter(({ to }) => to === key).map(({ id }) => id))
+      expect(ids.size).toBeGreaterThan(0)
+      expect([...ids].filter((id) => !points.some((point) => point.id === id))).toEqual([])
+    }
+  })
+
   test('are on the page of the documents as the files have them', () => {
     const crosswalks = parsed.flatMap((one) => (one.ok ? [one.crosswalk] : []))
     expect(read('docs/crosswalks.md')).toBe(printCrosswalks(crosswalks, models))
@@ -62,6 +78,13 @@ function texts(value: unknown): { sv: string; en: string }[] {
   if (typeof value !== 'object' || value === null) return []
   if ('sv' in value && 'en' in value) return [{ sv: String(value.sv), en: String(value.en) }]
   return Object.values(value).flatMap(texts)
+}
+
+/** Every reference of a model to another framework. */
+function pointers(value: unknown): { to: string; id: string }[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('to' in value && 'id' in value && 'relation' in value) return [{ to: String(value.to), id: String(value.id) }]
+  return Object.values(value).flatMap(pointers)
 }
 
 const said = (text: string) => ({ sv: text, en: text })
