@@ -142,8 +142,4 @@ export const TREE_SENTENCES = {
     sv: 'Uträkningen går i en ring: {cycle}.',
     en: 'The calculation goes in a circle: {cycle}.',
   },
-  'version-not-older': {
-    sv: 'En modell kan bara ta över svar från en äldre version än sin egen, {version}.',
-    en: 'A model can only take over answers from a version older than its own, {version}.',
-  },
 } as const satisfies Record<string, Text>

@@ -1,3 +1,4 @@
+import { checkMigrationHeads } from '../versions/migration-check.ts'
 import { NO, repeatedIds, type TreeFinding, unknownId, unknownIds } from './finding.ts'
 import type { Places } from './places.ts'
 
@@ -72,29 +73,14 @@ function namedFindings({ model, scales, questions, facts, nodeById }: Places): T
 
 /** What a new version takes over goes to questions it has. The older version is not known here. */
 function migrationFindings({ model, questions }: Pick<Places, 'model' | 'questions'>): TreeFinding[] {
-  return (model.migrates ?? []).flatMap(({ from, questions: changes }, at) => {
-    const path = ['migrates', at]
-    const older = isOlder(from, model.version)
-    const version: TreeFinding = {
-      path: [...path, 'from'],
-      code: 'version-not-older',
-      details: { version: model.version },
-    }
-    return [
-      ...(older ? [] : [version]),
-      ...changes.flatMap((change, place) => {
-        const here = [...path, 'questions', place]
-        if (change.change === 'gone') return []
-        if (!('to' in change)) return unknownId(change.question, questions, NO.question, [...here, 'question'])
-        if (typeof change.to === 'string') return unknownId(change.to, questions, NO.question, [...here, 'to'])
-        return unknownIds(change.to, questions, NO.question, [...here, 'to'])
-      }),
-    ]
-  })
-}
-
-function isOlder(one: string, other: string): boolean {
-  const [left, right] = [one.split('.').map(Number), other.split('.').map(Number)]
-  const first = left.findIndex((number, at) => number !== right[at])
-  return first >= 0 && left[first]! < right[first]!
+  const taken = (model.migrates ?? []).flatMap(({ questions: changes }, at) =>
+    changes.flatMap((change, place) => {
+      const path = ['migrates', at, 'questions', place]
+      if (change.change === 'gone') return []
+      if (!('to' in change)) return unknownId(change.question, questions, NO.question, [...path, 'question'])
+      if (typeof change.to === 'string') return unknownId(change.to, questions, NO.question, [...path, 'to'])
+      return unknownIds(change.to, questions, NO.question, [...path, 'to'])
+    }),
+  )
+  return [...checkMigrationHeads(model), ...taken]
 }

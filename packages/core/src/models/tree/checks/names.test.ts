@@ -99,7 +99,7 @@ const REFUSED: Case[] = [
   [
     'answers taken over from a later version',
     small({ migrates: [{ from: '1.0.0', comparable: 1, questions: [] }] }),
-    'version-not-older',
+    'migration-not-earlier',
     'migrates[0].from',
     '"1.0.0"',
   ],
