@@ -4,6 +4,7 @@ import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats } from '../locales/texts.tsx'
 import { AreaName } from '../ui/area-mark.tsx'
 import { Badge } from '../ui/badge.tsx'
+import { keepDays } from '../ui/days.tsx'
 import { Row, Soft, Stack } from '../ui/layout.tsx'
 import { Timeline } from '../ui/list.tsx'
 
@@ -72,9 +73,11 @@ function SessionText({ session }: { session: CoachingSession }) {
       )}
       {nextStep !== '' && (
         <p>
-          {nextStepOn === null
-            ? coaching.nextStepPlain({ step: nextStep })
-            : coaching.nextStepBy({ step: nextStep, day: nextStepOn })}
+          {keepDays(
+            nextStepOn === null
+              ? coaching.nextStepPlain({ step: nextStep })
+              : coaching.nextStepBy({ step: nextStep, day: nextStepOn }),
+          )}
         </p>
       )}
     </Stack>

@@ -119,7 +119,7 @@ function CellView({ cell: { text, note, items } }: { cell: Cell }) {
   return (
     <>
       {keepDays(text)}
-      {note && <small className={styles.note}>{note}</small>}
+      {note && <small className={styles.note}>{keepDays(note)}</small>}
       {items && <Items items={items} />}
     </>
   )
