@@ -12,13 +12,14 @@ const LEVEL_OPS = new Set(['ladder', 'high-water', 'broad-step', 'gate'])
  * and a level of the node's own follow the modifiers up to the first that maps to another scale.
  */
 export function adjustNode(state: TreeState, at: number, node: CompiledNode): void {
-  let mapped = false
+  let isMapped = false
   let level = state.low[at]!
+  state.raw[at] = level
   if (state.node[at] !== NONE) {
     for (const modifier of node.adjust) {
       applyModifier(state, at, node, modifier)
-      if (modifier.do === 'map') mapped = true
-      if (mapped) continue
+      if (modifier.do === 'map') isMapped = true
+      if (isMapped) continue
       level = state.low[at]!
       carryPoints(state, at)
     }
@@ -44,57 +45,42 @@ function carryPoints(state: TreeState, at: number): void {
 }
 
 function applyModifier(state: TreeState, at: number, node: CompiledNode, modifier: CompiledModifier): void {
-  switch (modifier.do) {
-    case 'map': {
-      const { from, to } = modifier.modifier
-      change(state, at, (value) => mapped(value, from, to))
-      break
-    }
-    case 'clamp':
-      change(state, at, (value) => Math.min(Math.max(value, modifier.least), modifier.most))
-      break
-    case 'round':
-      change(state, at, (value) => round(value, modifier.decimals, modifier.mode))
-      break
-    case 'factor':
-      if (modifier.when && modifier.when(state) !== true) break
-      change(state, at, (value) => (modifier.by === 0 ? 0 : value * modifier.by))
-      break
-    default:
-      bind(state, at, node, modifier)
+  const effect = effectOf(state, modifier)
+  if (effect === 'none') return
+  if (effect === 'open') {
+    state.node[at] = OPENED
+    state.cause[at]! ||= BY_MISSING
+    if (modifier.do === 'cap') state.low[at] = Math.min(state.low[at]!, node.least)
+    else state.high[at] = Math.max(state.high[at]!, node.most)
+    return
   }
-}
-
-/** Each modifier runs one way all along, so the ends of a range stay its ends, though they may change places. */
-function change(state: TreeState, at: number, by: (value: number) => number): void {
-  const low = by(state.low[at]!)
-  const high = state.node[at] === COMPLETE ? low : by(state.high[at]!)
+  // Each modifier runs one way all along, so the ends of a range stay its ends, though they may change places.
+  const low = effect(state.low[at]!)
+  const high = state.node[at] === COMPLETE ? low : effect(state.high[at]!)
   state.low[at] = Math.min(low, high)
   state.high[at] = Math.max(low, high)
 }
 
 /**
- * A cap or a floor at what an expression gives. One whose condition does not hold or cannot be told, or that reads
- * what does not apply, is not applied. While its height is open, so is the score.
+ * What a modifier does to a value. One whose condition does not hold or cannot be told does nothing, nor does a
+ * cap or a floor at something that does not apply. While the height of a cap or a floor is open, so is the score.
  */
-function bind(
-  state: TreeState,
-  at: number,
-  node: CompiledNode,
-  modifier: Extract<CompiledModifier, { do: 'cap' | 'floor' }>,
-): void {
-  if (modifier.when && modifier.when(state) !== true) return
-  const height = modifier.at(state)
-  const isCap = modifier.do === 'cap'
-  if (typeof height === 'number') {
-    change(state, at, (value) => (isCap ? Math.min(value, height) : Math.max(value, height)))
-    return
+export function effectOf(state: TreeState, modifier: CompiledModifier): ((value: number) => number) | 'none' | 'open' {
+  switch (modifier.do) {
+    case 'map': {
+      const { from, to } = modifier.modifier
+      return (value) => mapped(value, from, to)
+    }
+    case 'clamp':
+      return (value) => Math.min(Math.max(value, modifier.least), modifier.most)
+    case 'round':
+      return (value) => round(value, modifier.decimals, modifier.mode)
   }
-  if (readsBeside(state, modifier.reads)) return
-  state.node[at] = OPENED
-  state.cause[at]! ||= BY_MISSING
-  if (isCap) state.low[at] = Math.min(state.low[at]!, node.least)
-  else state.high[at] = Math.max(state.high[at]!, node.most)
+  if (modifier.when && modifier.when(state) !== true) return 'none'
+  if (modifier.do === 'factor') return (value) => (modifier.by === 0 ? 0 : value * modifier.by)
+  const height = modifier.at(state)
+  if (typeof height !== 'number') return readsBeside(state, modifier.reads) ? 'none' : 'open'
+  return modifier.do === 'cap' ? (value) => Math.min(value, height) : (value) => Math.max(value, height)
 }
 
 /** The first band the value lies in; −1 above the last. */

@@ -47,6 +47,8 @@ export type TreeState = {
   cause: Uint8Array
   low: Float64Array
   high: Float64Array
+  /** The least it is worth before its modifiers. */
+  raw: Float64Array
   /** −1 without a level. */
   level: Int16Array
   /** Points: the least and the most reached, and what is possible; NaN for other nodes. */
@@ -97,6 +99,7 @@ export function newState(compiled: CompiledTree, answers: TreeAnswers, options: 
     cause: new Uint8Array(nodes),
     low: new Float64Array(nodes),
     high: new Float64Array(nodes),
+    raw: new Float64Array(nodes),
     level: new Int16Array(nodes),
     reached: new Float64Array(nodes),
     reachedMost: new Float64Array(nodes),
