@@ -9,8 +9,6 @@ import type {
   EarlierAnswer,
   RespondentView,
 } from '@stegvis/core/assessments/schema.ts'
-import { factValues } from '@stegvis/core/assessments/tree-facts.ts'
-import { openForSelf } from '@stegvis/core/assessments/tree-open.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { AssessmentId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
@@ -34,6 +32,7 @@ import {
 } from './answer-store.ts'
 import { type AssessmentRecord, findAssessment, findEmployees, getHead } from './assessment-store.ts'
 import { listFacts } from './fact-service.ts'
+import { listOpenForSelf } from './tree-service.ts'
 
 type Part = { assessment: AssessmentRecord; respondent: RespondentView }
 
@@ -168,10 +167,7 @@ export async function completeSelf(
 /** The questions the person was asked and has not answered, in the order of the model. */
 async function listOpenOwn(tx: Tx, model: AnyModel, { assessment, respondent }: Part): Promise<string[]> {
   const saved = await listOwnAnswers(tx, assessment.id, respondent.id)
-  if (model.kind === 'tree') {
-    const facts = factValues(await listFacts(tx, model.model, assessment))
-    return openForSelf(model.model, treeAnswersFrom(saved), facts)
-  }
+  if (model.kind === 'tree') return listOpenForSelf(tx, model, assessment, treeAnswersFrom(saved))
   const employees = (await findEmployees(tx, assessment.companyId)) ?? undefined
   return openQuestions(model.compiled, answersFrom(saved), 'self', { employees }).map(({ id }) => id)
 }

@@ -2,17 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { compileModel } from '@stegvis/core/assessments/scoring.ts'
 import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
-import { compareVersions } from '@stegvis/core/models/authoring/document.ts'
 import type { InstalledModelRow } from '@stegvis/core/models/authoring/schema.ts'
+import { parseAnyModel } from '@stegvis/core/models/parse-any.ts'
 import type { Model } from '@stegvis/core/models/schema.ts'
+import { compileTree } from '@stegvis/core/models/tree/compile.ts'
+import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
 import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import { compareVersions } from '@stegvis/core/models/tree/versions/steps.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
 import { findPublished, getSource } from './authored-store.ts'
-import { type ModelFile, readModel } from './model-file.ts'
 
 export type LadderEntry = { kind: 'ladder'; model: Model; compiled: CompiledModel }
-export type TreeEntry = { kind: 'tree'; model: TreeModel }
+export type TreeEntry = { kind: 'tree'; model: TreeModel; compiled: CompiledTree }
 /** A model of either kind, compiled. */
 export type AnyModel = LadderEntry | TreeEntry
 
@@ -42,7 +44,7 @@ export function loadModels(folder: string): ModelLibrary {
     if (!entry.isDirectory()) continue
     for (const file of readdirSync(path.join(folder, entry.name)).filter((name) => name.endsWith('.yaml'))) {
       const place = path.join(folder, entry.name, file)
-      const found = compiledFrom(readModel(readFileSync(place, 'utf8'), place))
+      const found = readModel(readFileSync(place, 'utf8'), place)
       entries.set(`${found.model.id}@${found.model.version}`, found)
     }
   }
@@ -63,8 +65,15 @@ export function loadModels(folder: string): ModelLibrary {
   }
 }
 
-function compiledFrom(file: ModelFile): AnyModel {
-  return file.kind === 'ladder' ? { ...file, compiled: compileModel(file.model) } : file
+/** Throws with every error of the file by line. */
+function readModel(text: string, file: string): AnyModel {
+  const parsed = parseAnyModel(text, file)
+  if (!parsed.ok) {
+    const lines = parsed.errors.map((error) => `${error.file}:${error.line}: ${error.message.en}`)
+    throw new Error(`A model file has errors:\n${lines.join('\n')}`)
+  }
+  if (parsed.kind === 'tree') return { kind: 'tree', model: parsed.model, compiled: compileTree(parsed.model) }
+  return { kind: 'ladder', model: parsed.model, compiled: compileModel(parsed.model) }
 }
 
 const isPublished = ({ status }: Model): boolean => status === 'published'
@@ -93,7 +102,7 @@ function keeper(): ModelLibrary['keep'] {
 }
 
 function treeFrom(source: string): TreeEntry {
-  const found = compiledFrom(readModel(source, 'published model'))
+  const found = readModel(source, 'published model')
   if (found.kind !== 'tree') throw new Error('A published model is not a tree')
   return found
 }

@@ -1,4 +1,4 @@
-import { checkFile } from '@stegvis/core/models/authoring/check.ts'
+import { readFile } from '@stegvis/core/models/authoring/check.ts'
 import { headOf, nextVersion } from '@stegvis/core/models/authoring/document.ts'
 import type { ModelDocument, NewModel } from '@stegvis/core/models/authoring/schema.ts'
 import { beginStructure } from '@stegvis/core/models/authoring/structures.ts'
@@ -16,7 +16,8 @@ export async function beginningOf(tx: Tx, models: ModelLibrary, input: NewModel)
     case 'version':
       return copyOf(tx, models, input)
     case 'file': {
-      const checked = checkFile(input.text, input.fileName)
+      const checked = readFile(input.text, input.fileName)
+      if (checked === 'ladder') throw new Problem('model-not-writable')
       if (!checked.ok) throw new Problem('model-invalid', undefined, { errors: checked.errors })
       return { document: asDraft({ ...checked.model }), basedOn: null }
     }

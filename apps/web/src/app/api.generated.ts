@@ -8563,7 +8563,10 @@ export interface components {
                 node: string;
             }[];
             faults: {
-                detail: string;
+                message: {
+                    en: string;
+                    sv: string;
+                };
                 pointer: string;
             }[];
             holds: boolean;
@@ -8582,7 +8585,10 @@ export interface components {
                 node: string;
             }[];
             faults: {
-                detail: string;
+                message: {
+                    en: string;
+                    sv: string;
+                };
                 pointer: string;
             }[];
             holds: boolean;
@@ -9513,12 +9519,8 @@ export interface components {
             } | {
                 /** @constant */
                 code: "migration";
-                faults: {
-                    en: string;
-                    sv: string;
-                }[];
+                faults: components["schemas"]["ModelFault"][];
                 from: string;
-                questions: string[];
             } | {
                 /** @constant */
                 code: "not-approved";
@@ -9559,12 +9561,8 @@ export interface components {
             } | {
                 /** @constant */
                 code: "migration";
-                faults: {
-                    en: string;
-                    sv: string;
-                }[];
+                faults: components["schemas"]["ModelFaultInput"][];
                 from: string;
-                questions: string[];
             } | {
                 /** @constant */
                 code: "not-approved";
@@ -9592,6 +9590,10 @@ export interface components {
             /** @enum {string} */
             states: "none" | "patch" | "minor" | "major";
             to: string;
+            verdict: {
+                en: string;
+                sv: string;
+            };
         };
         ModelDiffInput: {
             changes: {
@@ -9613,6 +9615,10 @@ export interface components {
             /** @enum {string} */
             states: "none" | "patch" | "minor" | "major";
             to: string;
+            verdict: {
+                en: string;
+                sv: string;
+            };
         };
         ModelFault: {
             code: string;

@@ -94,7 +94,8 @@ export function confirmLadder(
   })
 }
 
-function lapsedSince(evidence: readonly Evidence[], on: PlainDate): PlainDate | undefined {
+/** The first day without current evidence, once all of it has lapsed; undefined while some holds or none has. */
+export function lapsedSince(evidence: readonly Evidence[], on: PlainDate): PlainDate | undefined {
   let latest: PlainDate | undefined
   for (const piece of evidence) {
     const found = evidenceState(piece, on)

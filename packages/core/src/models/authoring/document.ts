@@ -64,13 +64,3 @@ export function nextVersion(version: string): string {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return `${major}.${minor + 1}.0`
 }
-
-/** Negative when `a` is the older of the two versions. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)]
-  for (let at = 0; at < 3; at++) {
-    const difference = (left[at] ?? 0) - (right[at] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
-}

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { printTreeModel } from '../tree/print.ts'
 import { checkDocument } from './check.ts'
 import type { ModelDocument } from './schema.ts'
 
@@ -8,5 +9,5 @@ import type { ModelDocument } from './schema.ts'
  */
 export function printDocument(document: ModelDocument): string {
   const checked = checkDocument(document)
-  return stringify(checked.ok ? checked.model : document, { lineWidth: 0 })
+  return checked.ok ? printTreeModel(checked.model) : stringify(document, { lineWidth: 0 })
 }

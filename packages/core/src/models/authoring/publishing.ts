@@ -1,11 +1,12 @@
-import type { Text } from '../../kernel/text.ts'
 import type { TreeModel } from '../tree/schema.ts'
-import { compareVersions } from './document.ts'
-import type { ExampleResult, Hindrance } from './schema.ts'
+import { diffModels } from '../tree/versions/diff.ts'
+import { checkMigration } from '../tree/versions/migration-check.ts'
+import { compareVersions, isAtLeast, type VersionStep } from '../tree/versions/steps.ts'
+import { faultOf } from './check.ts'
+import type { ExampleResult, Hindrance, ModelFault } from './schema.ts'
 
-/** What the step from the version before leaves out. */
-export type Since = { from: string; questions: string[]; faults: Text[]; step: { needs: Step; states: Step } | null }
-type Step = 'none' | 'patch' | 'minor' | 'major'
+/** What the step from the version before leaves out; `step` is null where the number goes far enough. */
+export type Since = { from: string; faults: ModelFault[]; step: { needs: VersionStep; states: VersionStep } | null }
 
 export type PublishingFacts = {
   errors: number
@@ -37,23 +38,26 @@ function versionHindrances(version: string, { versions, since }: PublishingFacts
   const newest = [...versions].sort(compareVersions).at(-1)
   if (newest !== undefined && compareVersions(version, newest) < 0) return [{ code: 'version-not-newer', newest }]
   if (!since) return []
-  const { from, questions, faults, step } = since
+  const { from, faults, step } = since
   return [
     ...(step ? [{ code: 'version-step' as const, from, ...step }] : []),
-    ...(questions.length > 0 || faults.length > 0 ? [{ code: 'migration' as const, from, questions, faults }] : []),
+    ...(faults.length > 0 ? [{ code: 'migration' as const, from, faults }] : []),
   ]
 }
 
 /** How a version follows on the newest of those before it. */
 export function sinceNewest(older: readonly TreeModel[], newer: TreeModel): Since | null {
   const newest = [...older].sort((a, b) => compareVersions(a.version, b.version)).at(-1)
-  return newest ? since(newest, newer) : null
+  return newest ? stepFrom(newest, newer) : null
 }
 
-function since(older: TreeModel, newer: TreeModel): Since {
-  const declared = newer.migrates?.find(({ from }) => from === older.version)
-  const questions = declared ? [] : older.questions.map(({ id }) => id)
-  return { from: older.version, questions, faults: [], step: null }
+function stepFrom(older: TreeModel, newer: TreeModel): Since {
+  const { needs, states } = diffModels(older, newer)
+  return {
+    from: older.version,
+    faults: checkMigration(older, newer).map(faultOf),
+    step: isAtLeast(states, needs) ? null : { needs, states },
+  }
 }
 
 /** Questions that rest on a source whose wording may not be adapted. */

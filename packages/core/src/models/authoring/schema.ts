@@ -198,7 +198,7 @@ export const ExampleResult = z
     name: z.string(),
     holds: z.boolean(),
     /** answers the model does not take */
-    faults: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })),
+    faults: z.array(z.strictObject({ pointer: z.string(), message: Text })),
     differences: z.array(
       z.strictObject({
         node: z.string(),
@@ -223,12 +223,7 @@ export const Hindrance = z.discriminatedUnion('code', [
   /** the number says less than the changes since the newest published version */
   z.strictObject({ code: z.literal('version-step'), from: z.string(), needs: VersionStep, states: VersionStep }),
   /** no entry for the newest published version, or one that leaves out questions */
-  z.strictObject({
-    code: z.literal('migration'),
-    from: z.string(),
-    questions: z.array(z.string()),
-    faults: z.array(Text),
-  }),
+  z.strictObject({ code: z.literal('migration'), from: z.string(), faults: z.array(ModelFault) }),
   z.strictObject({ code: z.literal('not-approved') }),
 ])
 export type Hindrance = z.infer<typeof Hindrance>
@@ -254,6 +249,8 @@ export const ModelDiffView = z
     needs: VersionStep,
     states: VersionStep,
     fits: z.boolean(),
+    /** whether the number goes far enough, in a sentence */
+    verdict: Text,
     changes: z.array(
       z.strictObject({
         part: z.string(),

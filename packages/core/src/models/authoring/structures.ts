@@ -1,35 +1,26 @@
+import type { Texts } from '../tree/schema.ts'
+import { STRUCTURES as STARTERS, STRUCTURE_TEXTS, startModel } from '../tree/starters/start.ts'
 import type { ModelDocument, StructureKey, StructureList } from './schema.ts'
 
-/** What a model can start from. */
+/** What a model can start from, the blank sheet first. */
 export const STRUCTURES: StructureList['structures'] = [
   {
     key: 'blank',
-    name: { sv: 'Tomt blad', en: 'A blank sheet' },
-    about: {
-      sv: 'En fråga att börja med. Resten bygger du själv.',
-      en: 'One question to begin with. You build the rest.',
-    },
+    name: { sv: 'Tomt blad', en: 'Blank sheet' },
+    about: { sv: 'Bara namn och språk. Resten bygger du själv.', en: 'Name and languages only. You build the rest.' },
   },
+  ...STARTERS.map((key) => ({ key, ...STRUCTURE_TEXTS[key] })),
 ]
 
-/** A small complete model of the structure, as a draft. */
-export function beginStructure(
-  _key: StructureKey,
-  { id, name }: { id: string; name: Record<string, string> },
-): ModelDocument {
-  const languages = Object.keys(name)
-  const text = (sv: string, en: string) =>
-    Object.fromEntries(languages.map((language) => [language, language === 'sv' ? sv : en]))
+/** A structure as a draft: complete and without errors, but for the blank sheet, where questions are still missing. */
+export function beginStructure(structure: StructureKey, head: { id: string; name: Texts }): ModelDocument {
+  if (structure !== 'blank') return { ...startModel(structure, head) }
+  const { purpose: _, profile: __, facts: ___, ...frame } = startModel('points', head)
   return {
-    format: 'stegvis-model/2',
-    ...{ id, version: '1.0.0', status: 'draft', languages, licence: 'CC-BY-4.0', authors: [] },
-    'assessed-unit': 'company',
-    name,
-    purpose: text('', ''),
+    ...frame,
+    purpose: {},
     scales: {},
     questions: [],
-    policies: { missing: 'open', unknown: 'open', 'not-applicable': 'exclude' },
-    voices: { result: 'coach', respondents: 'lower-median' },
-    tree: { id: 'whole', result: { op: 'none' }, children: [] },
+    tree: { id: 'whole', name: head.name, result: { op: 'none' }, children: [] },
   }
 }
