@@ -1,5 +1,6 @@
 import styles from './badge.module.css'
 import { cx } from './cx.ts'
+import { keepDays } from './days.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
 export type Tone = 'neutral' | 'brand' | 'good' | 'warning' | 'danger'
@@ -9,7 +10,7 @@ export function Badge({ tone = 'neutral', icon, children }: { tone?: Tone; icon?
   return (
     <span className={cx(styles.badge, styles[tone])}>
       {icon && <Icon name={icon} />}
-      {children}
+      {keepDays(children)}
     </span>
   )
 }
@@ -27,7 +28,7 @@ export function StatusBadge({ tone, children }: { tone: Tone; children: string }
   return (
     <span className={cx(styles.badge, styles[tone])}>
       <span className={cx(styles.mark, STATUS_MARKS[tone])} aria-hidden />
-      {children}
+      {keepDays(children)}
     </span>
   )
 }

@@ -12,6 +12,7 @@ import {
   setTarget,
   shownTexts,
   shownTitle,
+  titleAmong,
 } from './rules.ts'
 import type { ActionStatus } from './schema.ts'
 
@@ -137,6 +138,8 @@ describe('the wording of a proposed action', () => {
     expect(shownTitle({ title: name.sv, template: { name } }, 'en')).toBe(name.en)
     expect(shownTitle({ title: 'Mät våra ledtider', template: { name } }, 'en')).toBe('Mät våra ledtider')
     expect(shownTitle({ title: 'Eget', template: null }, 'en')).toBe('Eget')
+    expect(titleAmong([{ name }], name.sv, 'en')).toBe(name.en)
+    expect(titleAmong([{ name }], 'Eget', 'en')).toBe('Eget')
     const action = { description: how.sv, effectText: 'Halverad tid', template: { how, effect } }
     expect(shownTexts(action, 'en')).toEqual({ how: how.en, effect: 'Halverad tid' })
   })

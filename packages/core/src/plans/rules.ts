@@ -94,6 +94,15 @@ export function shownTitle({ title, template }: Titled, language: Language): str
   return template && isUnchanged(title, template.name) ? template.name[language] : title
 }
 
+/** `shownTitle` where only the title is at hand, and the ladder whose actions it may be one of. */
+export function titleAmong(
+  actions: readonly Pick<ActionTemplate, 'name'>[],
+  title: string,
+  language: Language,
+): string {
+  return shownTitle({ title, template: actions.find(({ name }) => isUnchanged(title, name)) ?? null }, language)
+}
+
 type Described = {
   description: string | null
   effectText: string | null

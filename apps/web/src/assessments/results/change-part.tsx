@@ -2,7 +2,9 @@ import type { LadderResults, Measurement } from '@stegvis/core/assessments/compa
 import { compareLadders, type LevelChange } from '@stegvis/core/assessments/compare.ts'
 import type { EvidenceView } from '@stegvis/core/assessments/schema.ts'
 import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
+import { titleAmong } from '@stegvis/core/plans/rules.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
+import { useLanguage } from '../../locales/texts.tsx'
 import { StatusBadge } from '../../ui/badge.tsx'
 import { keepDays } from '../../ui/days.tsx'
 import { Section } from '../../ui/layout.tsx'
@@ -50,7 +52,7 @@ export function ChangePart({ compiled, ladder, from, to }: ChangePartProps) {
             id: 'because',
             label: assessments.whatWasDone,
             long: true,
-            cell: ({ dimension }) => <DoneBetween ladder={ladder} dimension={dimension} from={from} to={to} />,
+            cell: ({ dimension }) => <DoneBetween {...{ compiled, ladder, dimension, from, to }} />,
           },
         ]}
       />
@@ -69,11 +71,12 @@ function Change({ change }: { change: LevelChange }) {
 
 const SHOWN_EVIDENCE = 2
 
-type DoneBetweenProps = { ladder: LadderResults; dimension: string; from: Measurement; to: Measurement }
+type DoneBetweenProps = ChangePartProps & { dimension: string }
 
 /** Actions finished between the two measurements, and the evidence that was not there before. */
-function DoneBetween({ ladder, dimension, from, to }: DoneBetweenProps) {
+function DoneBetween({ compiled, ladder, dimension, from, to }: DoneBetweenProps) {
   const { assessments } = useTexts()
+  const { language } = useLanguage()
   const actions = ladder.doneActions.filter(
     (action) => action.dimension === dimension && action.doneOn > from.submittedOn && action.doneOn <= to.submittedOn,
   )
@@ -87,7 +90,7 @@ function DoneBetween({ ladder, dimension, from, to }: DoneBetweenProps) {
     <ul className={styles.why}>
       {actions.map(({ title, doneOn }) => (
         <li key={`${title} ${doneOn}`}>
-          {title} <span className={styles.day}>({doneOn})</span>
+          {titleAmong(compiled.model.actions, title, language)} ({keepDays(doneOn)})
         </li>
       ))}
       {evidence.slice(0, SHOWN_EVIDENCE).map(({ description, days }) => (

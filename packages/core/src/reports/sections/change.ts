@@ -1,6 +1,7 @@
 import { compareLadders, type LevelChange, type NotComparable } from '../../assessments/compare.ts'
 import { daysBetween } from '../../kernel/day.ts'
 import type { Language, Text } from '../../kernel/text.ts'
+import { titleAmong } from '../../plans/rules.ts'
 import { area, cell, column, NOTHING } from '../content/blocks.ts'
 import { type DimensionScene, type LadderScene, levelName, rungName, type Scene } from '../content/scene.ts'
 import type { Block, Cell } from '../content/schema.ts'
@@ -165,13 +166,19 @@ function levels(one: DimensionScene, found: LevelChange, w: Wording): Cell[] {
 }
 
 /** The actions finished between the two measurements that this dimension's plan had. */
-function done({ ladder, newest }: LadderScene, one: DimensionScene, baseline: ReportMeasurement, w: Wording): Cell {
+function done(
+  { ladder, model, newest }: LadderScene,
+  one: DimensionScene,
+  baseline: ReportMeasurement,
+  w: Wording,
+): Cell {
   const between = ladder.doneActions.filter(
     ({ dimension, doneOn }) =>
       dimension === one.dimension.id && doneOn >= baseline.startedOn && doneOn <= newest.submittedOn,
   )
   if (between.length === 0) return NOTHING
-  return { text: '', items: between.map(({ title, doneOn }) => TERMS[w.language].doneOn(title, doneOn)) }
+  const titled = (title: string) => titleAmong(model.actions, title, w.language)
+  return { text: '', items: between.map(({ title, doneOn }) => TERMS[w.language].doneOn(titled(title), doneOn)) }
 }
 
 function limits({ ladder, newest }: LadderScene, baseline: ReportMeasurement, w: Wording): string[] {
