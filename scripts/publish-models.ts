@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { answersJsonSchema } from '../packages/core/src/models/command.ts'
 import { crosswalkJsonSchema, parseCrosswalk } from '../packages/core/src/models/crosswalk.ts'
 import { printCrosswalks } from '../packages/core/src/models/crosswalk-table.ts'
 import { modelJsonSchema, printJsonSchema } from '../packages/core/src/models/json-schema.ts'
+import { answersJsonSchema } from '../packages/core/src/models/ladder-command.ts'
 import { parseModel } from '../packages/core/src/models/parse.ts'
 import { type ContentFile, checkPublished, publishedManifest } from '../packages/core/src/models/published.ts'
+import { treeAnswersJsonSchema } from '../packages/core/src/models/tree/answers-file.ts'
 import { treeJsonSchema } from '../packages/core/src/models/tree/json-schema.ts'
+import { treeScoreJsonSchema } from '../packages/core/src/models/tree/score-file.ts'
 import { listFiles, ROOT } from './sources.ts'
 
 const MANIFEST = path.join(ROOT, 'content/published.sha256')
@@ -37,6 +39,8 @@ function writeSchemas(): void {
     'models/stegvis-model-1': modelJsonSchema(),
     'models/stegvis-model-2': treeJsonSchema(),
     'models/answers-1': answersJsonSchema(),
+    'models/answers-2': treeAnswersJsonSchema(),
+    'models/score-2': treeScoreJsonSchema(),
     'crosswalks/stegvis-crosswalk-1': crosswalkJsonSchema(),
   }
   for (const [name, schema] of Object.entries(schemas)) {

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
+import type { RefusedInput } from '@stegvis/core/models/refusal.ts'
 
 /** Bad input to a command: told to the person who typed it, without a stack. */
 export class CommandError extends Error {
   override name = 'CommandError'
+}
+
+/** What was wrong in the files a command was given, a line for each fault. */
+export function refusal({ errors }: RefusedInput): CommandError {
+  return new CommandError(errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('\n'))
 }
 
 /** Gets the words after its name. Writes its answer as JSON to standard output; throws when it cannot. */
@@ -11,6 +17,10 @@ export type Command = (words: readonly string[]) => Promise<void>
 
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+export function printLines(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 /** A dash reads standard input. */

@@ -30,7 +30,16 @@ describe('model check', () => {
   test('tells what a sound file holds', () => {
     expect(checkModelFile(TEXT, 'ladder.yaml')).toEqual({
       ok: true,
-      model: { id: 'test-ladder', version: '1.0.0', status: 'published', dimensions: 1, criteria: 12, actions: 4 },
+      model: {
+        format: 'stegvis-model/1',
+        id: 'test-ladder',
+        version: '1.0.0',
+        status: 'published',
+        dimensions: 1,
+        criteria: 12,
+        actions: 4,
+      },
+      warnings: [],
     })
   })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { answersJsonSchema } from './command.ts'
+import { answersJsonSchema } from './ladder-command.ts'
 import { modelJsonSchema, printJsonSchema } from './json-schema.ts'
 import { treeJsonSchema } from './tree/json-schema.ts'
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Text } from '../../kernel/text.ts'
 import { type Fillings, fillText } from '../fill-text.ts'
 import { publishedSchema } from '../json-schema.ts'
+import { pointerTo } from '../refusal.ts'
 import { EvidenceClass, ModelKey, ModelVersion } from '../schema.ts'
 import { answerFault } from './answer-faults.ts'
 import { FactValues, TreeAnswer, type TreeAnswers } from './answers.ts'
@@ -193,9 +194,4 @@ const SENTENCES = {
 
 function fault(path: readonly PropertyKey[], code: keyof typeof SENTENCES, details: Fillings = {}): AnswersFault {
   return { pointer: pointerTo(path), message: fillText(SENTENCES[code], details) }
-}
-
-/** `#/answers/q1`, as RFC 6901 writes it. */
-function pointerTo(path: readonly PropertyKey[]): string {
-  return ['#', ...path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/')
 }

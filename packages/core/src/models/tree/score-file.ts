@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { Text } from '../../kernel/text.ts'
 import { publishedSchema } from '../json-schema.ts'
-import { Texts } from './schema.ts'
 import { NodeCoverage, NodeReason, NodeScore, TreeScore } from './score.ts'
 
 /** A row as `stegvis model score` tells it: with what a reader needs to know without the model at hand. */
 export const ScoredNode = NodeScore.extend({
-  name: Texts.nullable(),
+  name: Text.describe('In both languages of the product; the id where the node has no name'),
   shareAnswered: z
     .number()
     .min(0)
@@ -39,7 +38,7 @@ export type TreeScoreFile = z.infer<typeof TreeScoreFile>
 export function treeScoreJsonSchema(): Record<string, unknown> {
   return publishedSchema(
     TreeScoreFile,
-    { node: ScoredNode, coverage: NodeCoverage, texts: Texts },
+    { node: ScoredNode, coverage: NodeCoverage },
     {
       $id: 'https://stegvis.example/schemas/score-2.schema.json',
       title: 'Stegvis score of a tree model',
@@ -49,11 +48,11 @@ export function treeScoreJsonSchema(): Record<string, unknown> {
 }
 
 /** What a row says beside its figures. */
-export function scoredNode(row: NodeScore, name: Texts | undefined, text: Text): ScoredNode {
+export function scoredNode(row: NodeScore, name: Text, text: Text): ScoredNode {
   const { answered, asked, notApplicable } = row.coverage
   return {
     ...row,
-    name: name ?? null,
+    name,
     shareAnswered: asked === 0 ? null : answered / asked,
     notApplicable,
     reason: { ...row.reason, text },

@@ -64,8 +64,8 @@ export function index(write: Write): Starter {
     scales: {
       'energy-use': {
         type: 'number',
-        unit: 'kWh/ton',
-        units: [{ id: 'MWh/ton', factor: 1000 }],
+        unit: 'kWh/t',
+        units: [{ id: 'MWh/t', factor: 1000 }],
         decimals: 0,
         least: 0,
         most: 100_000,

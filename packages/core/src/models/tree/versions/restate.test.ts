@@ -149,7 +149,7 @@ describe('restating answers on a newer version', () => {
       { ...newer, scales: { 'yes-no': strict } },
       new Map([['a', unknown]]),
     )
-    expect(refused.notRestated).toMatchObject([{ question: 'b', why: 'not-allowed' }])
+    expect(refused.notRestated).toMatchObject([{ question: 'b', why: 'does-not-fit' }])
   })
 
   test('gives each part of a split question what was said of the whole', () => {

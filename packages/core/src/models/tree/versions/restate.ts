@@ -1,4 +1,7 @@
+import { answerFault } from '../answer-faults.ts'
 import type { TreeAnswer, TreeAnswers } from '../answers.ts'
+import { compileScale } from '../compile-scales.ts'
+import type { CompiledScale } from '../program.ts'
 import type { QuestionChange, Scale, TreeModel } from '../schema.ts'
 import { type CarryFault, carry, type ValueMap } from './carry.ts'
 import { type Merged, merge } from './merge.ts'
@@ -103,11 +106,12 @@ function takeStep(
   changes: readonly QuestionChange[],
   standing: Standing,
 ): Standing {
-  const [before, after] = [scalesOf(older), scalesOf(newer)]
+  const before = scalesOf(older)
+  const compiled = new Map(Object.entries(newer.scales).map(([id, scale]) => [id, compileScale(scale)]))
   const origins = originsOf(changes)
   const answers = new Map<string, TreeAnswer>()
   const lost = new Map<string, NotRestated>()
-  for (const { id } of newer.questions) {
+  for (const { id, scale } of newer.questions) {
     const origin = origins.get(id)
     const from = [...(origin?.from ?? [])]
     const earlier = from.map((source) => standing.lost.get(source)).find((one) => one !== undefined)
@@ -116,7 +120,7 @@ function takeStep(
       continue
     }
     const outcome = origin
-      ? outcomeOf(origin, standing.answers, before, after.get(id)!)
+      ? outcomeOf(origin, standing.answers, before, compiled.get(scale)!)
       : { why: 'not-declared' as const }
     if ('why' in outcome) lost.set(id, { question: id, from, why: outcome.why, at: newer.version })
     else if (outcome.answer) answers.set(id, outcome.answer)
@@ -175,9 +179,10 @@ function outcomeOf(
   { from, values, rule }: Origin,
   answers: TreeAnswers,
   before: ReadonlyMap<string, Scale>,
-  to: Scale,
+  target: CompiledScale,
 ): Merged {
   if (from.length === 0) return { why: 'new' }
+  const to = target.scale
   const said: (TreeAnswer | undefined)[] = []
   for (const source of from) {
     const [answer, scale] = [answers.get(source), before.get(source)]
@@ -188,6 +193,7 @@ function outcomeOf(
     }
     const outcome = carry(answer, scale, to, hasValues(scale) ? values : undefined)
     if (!outcome.ok) return { why: outcome.why }
+    if (answerFault(target, outcome.answer) !== undefined) return { why: 'does-not-fit' }
     said.push(outcome.answer)
   }
   return rule ? merge(said, to, rule) : { answer: said[0] }
