@@ -1,4 +1,4 @@
-import { cycleFindings } from './checks/cycles.ts'
+import { calculationOrder } from './checks/cycles.ts'
 import { readExpressions } from './checks/expressions.ts'
 import type { TreeFinding } from './checks/finding.ts'
 import { headFindings } from './checks/head.ts'
@@ -21,6 +21,7 @@ export function checkTreeModel(model: TreeModel): TreeFinding[] {
   if (size.length > 0) return size
   const places = placesOf(model)
   const { read, findings: expressions } = readExpressions(places)
+  const order = calculationOrder(places, read)
   const findings = [
     ...headFindings(places),
     ...textFindings(places),
@@ -28,9 +29,9 @@ export function checkTreeModel(model: TreeModel): TreeFinding[] {
     ...nodeFindings(places),
     ...rankingFindings(places),
     ...expressions,
-    ...cycleFindings(places, read),
+    ...order.findings,
   ]
-  return findings.some(isError) ? findings : [...findings, ...reachFindings(places, read)]
+  return findings.some(isError) ? findings : [...findings, ...reachFindings(places, read, order.nodes)]
 }
 
 export function isError({ severity }: TreeFinding): boolean {

@@ -111,6 +111,8 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
       .map(({ level, when }) => ({ level, when: condition(when) })),
     least: 0,
     most: 0,
+    rolledLeast: 0,
+    rolledMost: 0,
     declared: children.reduce((sum, { points }) => sum + points, 0),
     below: new Int32Array(),
     repeats: false,

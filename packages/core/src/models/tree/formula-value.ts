@@ -15,7 +15,7 @@ export function formulaValue(
   const filled = fillIn(compiled, state, node)
   const value = node.formula!(state)
   for (const undo of filled) undo()
-  const { least, most } = node
+  const { rolledLeast: least, rolledMost: most } = node
   if (typeof value === 'number') {
     const kept = Math.min(Math.max(value, least), most)
     state.node[at] = COMPLETE

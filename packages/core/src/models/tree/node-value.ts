@@ -72,7 +72,7 @@ function rollUp(compiled: CompiledTree, state: TreeState, at: number, node: Comp
   else if (node.formula) formulaValue(compiled, state, at, node, open | excluded)
   else if (op === 'none' || (applicable === 0 && (declared > 0 || NEEDS_CHILDREN.has(op)))) settleAs(state, at, NONE)
   // Everything is left out: nothing to tell, but for what it can be.
-  else if (count === 0 && declared > 0) settleAs(state, at, OPENED, node.least, node.most, excluded)
+  else if (count === 0 && declared > 0) settleAs(state, at, OPENED, node.rolledLeast, node.rolledMost, excluded)
   else if (op === 'points') pointsWorth(state, at, count, open)
   else worth(state, at, node, collected)
 }

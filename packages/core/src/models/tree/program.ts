@@ -75,6 +75,9 @@ export type CompiledNode = {
   /** The least and the most it can be worth when everything applies, before anything is answered. */
   least: number
   most: number
+  /** The same before its modifiers. */
+  rolledLeast: number
+  rolledMost: number
   /** The points of the children as written, added up. */
   declared: number
   /** The distinct questions below; `repeats` when one of them stands there more than once. */

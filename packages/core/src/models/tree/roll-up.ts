@@ -175,16 +175,24 @@ export function levelsValue(
   return { value: whole * 100 + share, stage }
 }
 
+type Bounds = Pick<CompiledNode, 'least' | 'most' | 'rolledLeast' | 'rolledMost'>
+
 /** The least and the most a node can be worth when all its children apply; infinite where there is no bound. */
 export function staticBounds(
   node: CompiledNode,
   questions: readonly CompiledQuestion[],
   nodes: readonly CompiledNode[],
-): { least: number; most: number } {
-  if (node.result.op === 'formula') {
-    const [least, most] = node.node.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-    return { least, most }
-  }
+): Bounds {
+  const [rolledLeast, rolledMost] = rolledBounds(node, questions, nodes)
+  return { rolledLeast, rolledMost, ...adjustedBounds(node, rolledLeast, rolledMost) }
+}
+
+function rolledBounds(
+  node: CompiledNode,
+  questions: readonly CompiledQuestion[],
+  nodes: readonly CompiledNode[],
+): [number, number] {
+  if (node.result.op === 'formula') return node.node.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   const ends = node.children.flatMap(({ isLeaf, at, weight, points }) => {
     const { least, most } = isLeaf ? questions[at]!.scale : nodes[at]!
     return Number.isNaN(least) ? [] : [{ least, most, weight, points }]
@@ -192,8 +200,7 @@ export function staticBounds(
   const low = Float64Array.from(ends, ({ least }) => least)
   const high = Float64Array.from(ends, ({ most }) => most)
   const weight = Float64Array.from(ends, (end) => end.weight)
-  const [least, most] = rawBounds(node, low, high, weight, ends.length)
-  return adjustedBounds(node, least, most)
+  return rawBounds(node, low, high, weight, ends.length)
 }
 
 const LEAVES_OUT = new Set<RollUp['op']>(['mean', 'weighted-mean', 'median', 'min', 'max', 'broad-step'])
@@ -246,7 +253,10 @@ function adjustedBounds({ adjust }: CompiledNode, least: number, most: number): 
       low = Math.min(Math.max(low, modifier.least), modifier.most)
       high = Math.min(Math.max(high, modifier.least), modifier.most)
     } else if (modifier.do === 'factor') {
-      const ends = [low * modifier.by, high * modifier.by, ...(modifier.when ? [low, high] : [])]
+      const ends = [low, high].flatMap((end) => [
+        modifier.by === 0 ? 0 : end * modifier.by,
+        ...(modifier.when ? [end] : []),
+      ])
       low = Math.min(...ends)
       high = Math.max(...ends)
     }

@@ -2,17 +2,26 @@ import type { Path } from '../../yaml-source.ts'
 import { referencesOf } from '../expression.ts'
 import type { ReadExpression } from './expressions.ts'
 import type { TreeFinding } from './finding.ts'
-import type { Places } from './places.ts'
+import type { NodePlace, Places } from './places.ts'
 
 /** One thing that is worked out: whether a question shows and its worth, whether a node applies, what it is worth. */
 type Step = { id: string; needs: { key: string; path: Path }[] }
 
 /**
- * Circles among what is worked out, each told once with its members, and among actions that wait for each other.
- * Depth first without recursion: a long chain of conditions is no circle and does no harm.
+ * Circles among what is worked out, each told once with its members, and among actions that wait for each other;
+ * and the nodes in an order in which everything that a node reads comes before it.
  */
-export function cycleFindings(places: Places, expressions: readonly ReadExpression[]): TreeFinding[] {
-  return [...circlesIn(stepsOf(places, expressions), 'calculation-cycle'), ...actionCycles(places)]
+export function calculationOrder(
+  places: Places,
+  expressions: readonly ReadExpression[],
+): { findings: TreeFinding[]; nodes: NodePlace[] } {
+  const steps = stepsOf(places, expressions)
+  const { findings, done } = walk(steps, 'calculation-cycle')
+  const nodes = done.flatMap((key) => {
+    const place = places.nodeById.get(steps.get(key)!.id)
+    return place && key === value(place.node.id) ? [place] : []
+  })
+  return { findings: [...findings, ...actionCycles(places)], nodes }
 }
 
 const question = (id: string) => `question ${id}`
@@ -60,10 +69,14 @@ function actionCycles({ model }: Places): TreeFinding[] {
     id,
     { id, needs: (requires ?? []).map((key, place) => ({ key, path: ['actions', at, 'requires', place] })) },
   ])
-  return circlesIn(new Map(steps), 'requires-cycle')
+  return walk(new Map(steps), 'requires-cycle').findings
 }
 
-function circlesIn(steps: ReadonlyMap<string, Step>, code: 'calculation-cycle' | 'requires-cycle'): TreeFinding[] {
+/** Depth first without recursion: a long chain of conditions is no circle and does no harm. */
+function walk(
+  steps: ReadonlyMap<string, Step>,
+  code: 'calculation-cycle' | 'requires-cycle',
+): { findings: TreeFinding[]; done: string[] } {
   const findings: TreeFinding[] = []
   const done = new Set<string>()
   const open = new Set<string>()
@@ -86,7 +99,7 @@ function circlesIn(steps: ReadonlyMap<string, Step>, code: 'calculation-cycle' |
       } else if (!done.has(need.key) && steps.has(need.key)) enter(need.key)
     }
   }
-  return findings
+  return { findings, done: [...done] }
 }
 
 type Circle = readonly { key: string; next: number }[]

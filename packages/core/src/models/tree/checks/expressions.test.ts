@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { treeNode, treeQuestion } from '../test-tree.ts'
+import { treeNode, treeQuestion, treeTexts } from '../test-tree.ts'
 import { type Case, expectTold, mean, q1, q2, root, rooted, shown, small, told } from './test-told.ts'
 
 const UNREADABLE: Case[] = [
@@ -127,4 +127,18 @@ test('a chain of conditions as long as the format allows is no circle', () => {
   expect(
     told(small({ questions, ...root(mean, ids.slice(0, 1000)) })).all.filter(({ severity }) => severity === 'error'),
   ).toEqual([])
+})
+
+test('a chain of formulas and of stars through every node there may be is no circle', () => {
+  const nodes = Array.from({ length: 4998 }, (_, at) => {
+    const before = at === 0 ? 'answer(q1)' : `value(n${at - 1}) / 2 + value(n${at - 1}) / 2`
+    const star = at === 0 ? 'answered(q1)' : `level(n${at - 1}) >= 1 and level(n${at - 1}) >= 1`
+    return treeNode(`n${at}`, { op: 'formula', value: before }, [], {
+      stars: [{ level: 1, name: treeTexts('x'), when: star }],
+    })
+  })
+  const areas = Array.from({ length: 5 }, (_, at) => nodes.slice(at * 1000, at * 1000 + 1000))
+  const children = areas.map((inner, at) => treeNode(`area-${at}`, { op: 'none' }, inner))
+  const model = small(root({ op: 'none' }, ['q1', 'q2', ...children.slice(0, 4)]))
+  expect(told(model).all.filter(({ severity }) => severity === 'error')).toEqual([])
 })

@@ -108,7 +108,8 @@ function pointsOf(child: ChildPlace): number | undefined {
   return child.place.children.every((inner) => pointsOf(inner) === 0) ? 0 : undefined
 }
 
-const LEVEL_OPS: readonly RollUp['op'][] = ['ladder', 'high-water', 'broad-step', 'gate']
+/** Roll-ups whose value is a level by itself. */
+export const LEVEL_OPS: readonly RollUp['op'][] = ['ladder', 'high-water', 'broad-step', 'gate']
 
 /** Whether a node gets a level: from its stars, its bands or its roll-up. */
 export function hasLevel({ stars, bands, result }: TreeNode): boolean {

@@ -3,7 +3,7 @@ import { type Expr, parseExpression, type Reference } from '../expression.ts'
 import { round } from '../numbers.ts'
 import { mapped } from '../roll-up.ts'
 import type { Leaf, Modifier, TreeNode } from '../schema.ts'
-import { hasLevel } from './nodes.ts'
+import { hasLevel, LEVEL_OPS } from './nodes.ts'
 import type { ChildPlace, NodePlace, Places } from './places.ts'
 import { ANY, canHold, hull, product, type Span, type SpanOf, spanOfExpression } from './spans.ts'
 
@@ -12,16 +12,28 @@ const LEVELS: Span = { low: 0, high: 20 }
 
 /**
  * What the nodes of a model can be worth, whatever is answered and whatever applies: too wide rather than too
- * narrow. Only for models without circles.
+ * narrow. `order` has what a node reads before the node, so that nothing is looked at twice.
  */
 export class Reach {
   readonly spanOf: SpanOf
   private readonly places: Places
   private readonly values = new Map<string, Span | undefined>()
+  private readonly levels = new Map<string, Span | undefined>()
 
-  constructor(places: Places) {
+  private readonly countsLowest: boolean
+
+  constructor(places: Places, order: readonly NodePlace[]) {
     this.places = places
+    const policies = [places.model.policies, ...places.nodes.map(({ node }) => node.policies)]
+    this.countsLowest = policies.some((policy) => policy?.missing === 'lowest' || policy?.unknown === 'lowest')
     this.spanOf = (reference) => this.read(reference)
+    for (const place of order) {
+      const { id } = place.node
+      const { value, own } = this.work(place)
+      // Stars may read the value of their own node.
+      this.values.set(id, value)
+      this.levels.set(id, this.levelOf(place, value, own))
+    }
   }
 
   /** undefined for a question without a worth, such as a text. */
@@ -33,42 +45,43 @@ export class Reach {
   }
 
   /** undefined for a profile, which has no value. */
-  value(place: NodePlace): Span | undefined {
-    const { id } = place.node
-    if (this.values.has(id)) return this.values.get(id)
-    const span = this.work(place)
-    this.values.set(id, span)
-    return span
+  value({ node }: NodePlace): Span | undefined {
+    return this.values.get(node.id)
+  }
+
+  /** The levels a node can get; undefined where it gets none. */
+  level({ node }: NodePlace): Span | undefined {
+    return this.levels.get(node.id)
   }
 
   child(child: ChildPlace): Span | undefined {
     return child.kind === 'leaf' ? this.question(child.leaf.question) : this.value(child.place)
   }
 
-  /** The levels a node can get; undefined where it gets none. */
-  level({ node }: NodePlace, value: Span | undefined): Span | undefined {
-    if (!hasLevel(node)) return undefined
-    if (node.stars) {
-      const reached = node.stars.filter(({ when }) => this.canHold(when)).map(({ level }) => level)
-      return { low: 0, high: Math.max(0, ...reached) }
-    }
-    const levels = (node.bands ?? []).flatMap(({ level }, at) =>
-      level !== undefined && (!value || meets(bandSpan(node, at), value)) ? [level] : [],
-    )
-    if (levels.length > 0) return { low: Math.min(...levels), high: Math.max(...levels) }
-    return value && { low: Math.floor(value.low), high: Math.floor(value.high) }
-  }
-
   /** What a target for the node may lie between: its level or its value. */
   goals(place: NodePlace): Span[] {
-    const value = this.value(place)
-    return [this.level(place, value), value].filter((span) => span !== undefined)
+    return [this.level(place), this.value(place)].filter((span) => span !== undefined)
   }
 
   /** Whether a condition can hold at all; one that cannot be read is told elsewhere. */
   canHold(source: string): boolean {
     const parsed = parseExpression(source)
     return !parsed.ok || canHold(parsed.expression, this.spanOf)
+  }
+
+  private levelOf({ node }: NodePlace, value: Span | undefined, own: Span | undefined): Span | undefined {
+    if (!hasLevel(node)) return undefined
+    if (node.stars) {
+      const reached = node.stars.filter(({ when }) => this.canHold(when)).map(({ level }) => level)
+      return { low: 0, high: Math.max(0, ...reached) }
+    }
+    const bands = (node.bands ?? []).filter((_, at) => !value || meets(bandSpan(node, at), value))
+    const levels = bands.flatMap(({ level }) => (level === undefined ? [] : [{ low: level, high: level }]))
+    const isOwn = bands.length === 0 || levels.length < bands.length
+    if (isOwn && own && LEVEL_OPS.includes(node.result.op)) {
+      levels.push({ low: Math.floor(own.low), high: Math.floor(own.high) })
+    }
+    return levels.length > 0 ? hull(...levels) : undefined
   }
 
   private read(reference: Reference): Span | undefined {
@@ -78,18 +91,22 @@ export class Reach {
     if (read === 'share' || read === 'name') return { low: 0, high: 1 }
     const place = this.places.nodeById.get(id)
     if (!place || (read !== 'value' && read !== 'level')) return undefined
-    const value = this.value(place)
-    return read === 'value' ? value : (this.level(place, value) ?? LEVELS)
+    // What is not worked out yet can only be the node's own.
+    if (read === 'level') return this.level(place) ?? LEVELS
+    return this.values.has(id) ? this.value(place) : ANY
   }
 
-  private work(place: NodePlace): Span | undefined {
-    const { node } = place
-    // Its own stars may read it; whatever else does is a circle.
-    this.values.set(node.id, ANY)
+  /** What a node can be worth, and what its own level follows: the modifiers before any that changes the scale. */
+  private work(place: NodePlace): { value: Span | undefined; own: Span | undefined } {
+    const { 'answered-by': instead, adjust = [] } = place.node
     const rolled = this.rollUp(place)
-    const instead = node['answered-by'] === undefined ? undefined : this.question(node['answered-by'])
-    const span = rolled && instead ? hull(rolled, instead) : (rolled ?? instead)
-    return span && (node.adjust ?? []).reduce((adjusted, modifier) => this.adjusted(adjusted, modifier), span)
+    const given = instead === undefined ? undefined : this.question(instead)
+    const start = rolled && given ? hull(rolled, given) : (rolled ?? given)
+    if (!start) return { value: undefined, own: undefined }
+    const map = adjust.findIndex((modifier) => modifier.do === 'map')
+    const run = (modifiers: readonly Modifier[]) =>
+      modifiers.reduce((span, modifier) => this.adjusted(span, modifier), start)
+    return { value: run(adjust), own: run(map < 0 ? adjust : adjust.slice(0, map)) }
   }
 
   private rollUp({ node, children }: NodePlace): Span | undefined {
@@ -103,7 +120,9 @@ export class Reach {
       case 'none':
         return undefined
       case 'formula':
-        return node.range ? { low: node.range[0], high: node.range[1] } : this.formula(result.value)
+        if (node.range) return { low: node.range[0], high: node.range[1] }
+        // Without a range, one that is still open and counted at its lowest is worth anything at all.
+        return this.countsLowest ? ANY : this.formula(result.value)
       case 'points':
         return { low: 0, high: children.reduce((sum, child) => sum + this.points(child), 0) }
       case 'count-met':
@@ -122,9 +141,12 @@ export class Reach {
         return sumSpan(valued, this.redistributes(node))
       case 'product':
         return valued.reduce((span, child) => product(span, hull(child.span, { low: 1, high: 1 })), { low: 1, high: 1 })
-      default:
-        // A mean, a median, the least and the most lie between the ends of what is counted.
-        return valued.length === 0 ? undefined : hull(...valued.map(({ span }) => span))
+      default: {
+        if (valued.length === 0) return undefined
+        // A mean, a median, the least and the most lie between the ends of what is counted; a step is whole.
+        const { low, high } = hull(...valued.map(({ span }) => span))
+        return result.op === 'broad-step' ? { low: Math.floor(low), high: Math.floor(high) } : { low, high }
+      }
     }
   }
 

@@ -12,8 +12,12 @@ import { canHold, type Span } from './spans.ts'
  *
  * While a model is a draft these are warnings, since much of it may not be written yet; a published one has none.
  */
-export function reachFindings(places: Places, expressions: readonly ReadExpression[]): TreeFinding[] {
-  const reach = new Reach(places)
+export function reachFindings(
+  places: Places,
+  expressions: readonly ReadExpression[],
+  order: readonly NodePlace[],
+): TreeFinding[] {
+  const reach = new Reach(places, order)
   const findings = [
     ...places.nodes.flatMap((place) => nodeFindings(place, reach)),
     ...conditionFindings(places, expressions, reach),
@@ -80,7 +84,7 @@ function goalFindings({ model, nodeById }: Places, reach: Reach): TreeFinding[] 
   )
   const actions = (model.actions ?? []).flatMap(({ node, to }, at): TreeFinding[] => {
     const place = nodeById.get(node)
-    const levels = place && reach.level(place, reach.value(place))
+    const levels = place && reach.level(place)
     if (to === undefined || !levels || to <= levels.high) return []
     const details = { level: to, node, most: shown(levels.high) }
     return [{ path: ['actions', at, 'to'], code: 'level-not-reached', details }]
