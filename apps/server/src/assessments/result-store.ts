@@ -12,6 +12,7 @@ import type { ModelKind } from '@stegvis/core/models/authoring/schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/tenancy.ts'
 
+export type SubmittedTree = Omit<TreeMeasurement, 'restated'> & { focusAreaId: FocusAreaId }
 type Submitted = Omit<Measurement, 'result'> & { focusAreaId: FocusAreaId; result: unknown }
 
 /** The submitted measurements of a company with ladders, oldest first: the newest revision of each. */
@@ -23,11 +24,8 @@ export async function listMeasurements(
   return rows.map((row) => ({ ...row, result: AssessmentResult.parse(row.result) }))
 }
 
-/** The same with tree models. */
-export async function listTreeMeasurements(
-  tx: Tx,
-  companyId: CompanyId,
-): Promise<(TreeMeasurement & { focusAreaId: FocusAreaId })[]> {
+/** The same with tree models, as they were submitted. */
+export async function listTreeMeasurements(tx: Tx, companyId: CompanyId): Promise<SubmittedTree[]> {
   const rows = await listSubmitted(tx, companyId, 'tree')
   return rows.map((row) => ({ ...row, result: TreeResult.parse(row.result) }))
 }

@@ -5,6 +5,7 @@ import { openForSelf, openTreeItems, type TreeParts } from '@stegvis/core/assess
 import { previousLevels, treeResultOf, treeSteps } from '@stegvis/core/assessments/tree-result.ts'
 import { type TreeAssessment, TreeResult } from '@stegvis/core/assessments/tree-schema.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
+import type { AssessmentId } from '@stegvis/core/kernel/ids.ts'
 import type { TreeAnswers } from '@stegvis/core/models/tree/answers.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import type { Tx } from '../db/tenancy.ts'
@@ -35,14 +36,21 @@ export async function getTree(tx: Tx, models: ModelLibrary, assessment: Assessme
 }
 
 async function partsOf(tx: Tx, model: TreeEntry, assessment: AssessmentRecord): Promise<TreeParts> {
-  const answers = await listAnswers(tx, assessment.id)
+  return { ...(await aroundOf(tx, model, assessment)), ...(await listVoices(tx, assessment.id)) }
+}
+
+/** What each of the company's people and the coach have answered. */
+export async function listVoices(
+  tx: Tx,
+  assessmentId: AssessmentId,
+): Promise<Pick<TreeParts, 'respondents' | 'findings'>> {
+  const answers = await listAnswers(tx, assessmentId)
   return {
-    ...(await aroundOf(tx, model, assessment)),
     respondents: [...Map.groupBy(answers, ({ respondentId }) => respondentId)].map(([id, own]) => ({
       id,
       answers: treeAnswersFrom(own),
     })),
-    findings: treeAnswersFrom(await listFindings(tx, assessment.id)),
+    findings: treeAnswersFrom(await listFindings(tx, assessmentId)),
   }
 }
 

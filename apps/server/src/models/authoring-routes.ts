@@ -21,8 +21,8 @@ const ByProgramme = z.object({ programme: z.string() })
 const tags = ['models']
 const READ = { access: { action: 'model.read' } } as const
 const WRITE = { access: { action: 'model.write' } } as const
-/** A large model in many languages is a few megabytes as JSON. */
-const bodyLimit = 4 * 1024 * 1024
+/** As much as a model file may hold, written as JSON. */
+const bodyLimit = 10 * 1024 * 1024
 
 /** The programme's own models while they are written. */
 export function authoringRoutes(app: App, deps: Deps): void {

@@ -19,21 +19,14 @@ import type {
   ModelDiffView,
   ReviewInput,
 } from '@stegvis/core/models/authoring/schema.ts'
-import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { recordEvent } from '../audit/store.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
-import {
-  type AuthoredModel,
-  insertReview,
-  listPublished,
-  savePublished,
-  saveWithdrawn,
-  setStatus,
-} from './authored-store.ts'
+import { type AuthoredModel, insertReview, savePublished, saveWithdrawn, setStatus } from './authored-store.ts'
 import { getModel, requireBase, requireModel } from './authoring-service.ts'
 import { findModel, type ModelLibrary } from './library.ts'
+import { listTrees, listVersions } from './versions.ts'
 
 export async function checkModel(tx: Tx, id: RecordId, models: ModelLibrary): Promise<ModelCheck> {
   const stored = await requireModel(tx, id)
@@ -49,29 +42,12 @@ async function checkStored(
   const model = checked.ok ? checked.model : null
   const examples = model ? runExamples(model) : []
   const errors = checked.ok ? [] : checked.errors
-  const earlier = await listVersions(tx, stored.modelId, models)
   const hindrances = hindrancesOf(model, {
     ...{ errors: errors.length, examples, approved: stored.approved },
-    versions: earlier.map(({ version }) => version),
-    since: model && (await sinceEarlier(tx, model, earlier, models)),
+    versions: await listVersions(tx, models, stored.modelId),
+    since: model && sinceNewest(await listTrees(tx, models, stored.modelId), model),
   })
   return { revision: stored.revision, errors, warnings: checked.ok ? checked.warnings : [], examples, hindrances }
-}
-
-type Version = { modelId: string; version: string }
-
-/** The versions of an id there are, installed or published here. */
-async function listVersions(tx: Tx, modelId: string, models: ModelLibrary): Promise<Version[]> {
-  return [...models.installed(), ...(await listPublished(tx))].filter((one) => one.modelId === modelId)
-}
-
-async function sinceEarlier(tx: Tx, model: TreeModel, earlier: readonly Version[], models: ModelLibrary) {
-  const older: TreeModel[] = []
-  for (const { modelId, version } of earlier) {
-    const found = await findModel(tx, models, modelId, version)
-    if (found?.kind === 'tree') older.push(found.model)
-  }
-  return sinceNewest(older, model)
 }
 
 export async function diffModel(tx: Tx, id: RecordId, against: string, models: ModelLibrary): Promise<ModelDiffView> {

@@ -11872,6 +11872,44 @@ export interface components {
         RespondentsInput: {
             respondents: components["schemas"]["RespondentInput"][];
         };
+        RestatedResult: {
+            comparable: boolean;
+            notRestated: {
+                question: string;
+                text: {
+                    en: string;
+                    sv: string;
+                };
+                why: string;
+            }[];
+            questions: number;
+            restated: number;
+            score: components["schemas"]["TreeScore"];
+            text: {
+                en: string;
+                sv: string;
+            };
+            version: string;
+        };
+        RestatedResultInput: {
+            comparable: boolean;
+            notRestated: {
+                question: string;
+                text: {
+                    en: string;
+                    sv: string;
+                };
+                why: string;
+            }[];
+            questions: number;
+            restated: number;
+            score: components["schemas"]["TreeScoreInput"];
+            text: {
+                en: string;
+                sv: string;
+            };
+            version: string;
+        };
         Session: {
             browser: string;
             /** Format: uuid */
@@ -12405,6 +12443,7 @@ export interface components {
             model: components["schemas"]["ModelRef"];
             /** Format: uuid */
             occasionId: string;
+            restated: components["schemas"]["RestatedResult"] | null;
             result: components["schemas"]["TreeResult"];
             revision: number;
             /**
@@ -12428,6 +12467,7 @@ export interface components {
             model: components["schemas"]["ModelRefInput"];
             /** Format: uuid */
             occasionId: string;
+            restated: components["schemas"]["RestatedResultInput"] | null;
             result: components["schemas"]["TreeResultInput"];
             revision: number;
             /**

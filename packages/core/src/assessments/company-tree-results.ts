@@ -2,9 +2,29 @@ import { z } from 'zod'
 import { PlainDate } from '../kernel/day.ts'
 import { AssessmentId, CompanyId, RecordId } from '../kernel/ids.ts'
 import { Text } from '../kernel/text.ts'
+import { TreeScore } from '../models/tree/score.ts'
 import { OpenMeasurement } from './company-results.ts'
 import { EvidenceView, FindingView, FocusAreaView, ModelRef, OccasionKind } from './schema.ts'
 import { TreeResult } from './tree-schema.ts'
+
+/** A question of the newer version without a restated answer, and why not. */
+const NotRestated = z.strictObject({ question: z.string(), why: z.string(), text: Text })
+
+/** An older measurement said on a newer version; the measurement itself stays as it was. */
+export const RestatedResult = z
+  .strictObject({
+    version: z.string(),
+    /** whether enough came along for results to be compared */
+    comparable: z.boolean(),
+    /** by which rule, and how much came along, in words */
+    text: Text,
+    restated: z.int(),
+    questions: z.int(),
+    notRestated: z.array(NotRestated),
+    score: TreeScore,
+  })
+  .meta({ id: 'RestatedResult' })
+export type RestatedResult = z.infer<typeof RestatedResult>
 
 /** One submitted measurement with a tree model: the newest revision of its occasion, as it was. */
 export const TreeMeasurement = z
@@ -19,6 +39,8 @@ export const TreeMeasurement = z
     submittedOn: PlainDate,
     submittedBy: z.string().nullable(),
     result: TreeResult,
+    /** the same answers on the version the focus area measures with now; null when that is this version */
+    restated: RestatedResult.nullable(),
   })
   .meta({ id: 'TreeMeasurement' })
 export type TreeMeasurement = z.infer<typeof TreeMeasurement>
@@ -68,8 +90,7 @@ export const TreeComparison = z
     reason: Text,
     /** how many of the newer version's questions came along */
     restated: z.strictObject({ restated: z.int(), questions: z.int() }).nullable(),
-    /** questions of the newer version without a restated answer, and why not */
-    notRestated: z.array(z.strictObject({ question: z.string(), why: z.string(), text: Text })),
+    notRestated: z.array(NotRestated),
     nodes: z.array(NodeChange),
   })
   .meta({ id: 'TreeComparison' })

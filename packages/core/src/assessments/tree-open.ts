@@ -1,9 +1,10 @@
 import type { FactValues, TreeAnswers } from '../models/tree/answers.ts'
 import type { CompiledTree } from '../models/tree/program.ts'
 import { visibleTreeQuestions } from '../models/tree/questions.ts'
+import { reconcile } from '../models/tree/reconcile.ts'
+import type { TreeModel } from '../models/tree/schema.ts'
 import type { TreeVoice } from '../models/tree/state.ts'
 import type { TreeOpenItem } from './tree-schema.ts'
-import { reconcile } from './tree-voices.ts'
 
 /** What a measurement with a tree is worked out from, besides the evidence. */
 export type TreeParts = {
@@ -22,28 +23,40 @@ export function openForSelf(
   answers: TreeAnswers,
   around: Pick<TreeParts, 'facts' | 'previous'>,
 ): string[] {
-  return unanswered(compiled, answers, around, 'self')
+  return visible(compiled, answers, around, 'self').flatMap(({ id, isRequired }) =>
+    isRequired && !answers.has(id) ? [id] : [],
+  )
 }
 
 /**
- * Everything that stands between a coach and submitting, in the order of the model: required questions without an
- * answer in the voice the result is made from, and those where voices that must agree do not.
+ * Everything that stands between a coach and submitting, in the order of the model: questions where voices that must
+ * agree do not, and required ones without an answer to make the result from.
  */
 export function openTreeItems(compiled: CompiledTree, parts: TreeParts): TreeOpenItem[] {
-  const { result } = compiled.model.voices
-  const self = heard(parts)
-  const met = reconcile(compiled, self, result === 'self' ? null : parts.findings)
-  const open =
-    result === 'self'
-      ? unanswered(compiled, met.answers, parts, 'self')
-      : unanswered(compiled, parts.findings, parts, 'coach')
-  const differing = result === 'coach' ? [] : met.openBecauseDiffering.filter((question) => !open.includes(question))
-  const items: TreeOpenItem[] = [
-    ...open.map((question): TreeOpenItem => ({ question, why: 'unanswered' })),
-    ...differing.map((question): TreeOpenItem => ({ question, why: 'differing' })),
-  ]
-  const place = ({ question }: TreeOpenItem): number => compiled.questionAt.get(question) ?? 0
-  return items.sort((a, b) => place(a) - place(b))
+  const met = reconcile(compiled, heard(parts), parts.findings)
+  const differing = new Set(met.openBecauseDiffering)
+  const voice = resultVoice(compiled.model)
+  return visible(compiled, met.answers, parts, voice).flatMap(({ id, isRequired }): TreeOpenItem[] => {
+    if (differing.has(id)) return [{ question: id, why: 'differing' }]
+    return isRequired && !met.answers.has(id) ? [{ question: id, why: 'unanswered' }] : []
+  })
+}
+
+/** The answers the result is made from, as the model says how the voices meet. */
+export function resultAnswers(compiled: CompiledTree, parts: Pick<TreeParts, 'respondents' | 'findings'>): TreeAnswers {
+  return reconcile(compiled, heard(parts), parts.findings).answers
+}
+
+/** The company's people as one voice, also where the result is made from another. */
+export function companyAnswers(compiled: CompiledTree, parts: Pick<TreeParts, 'respondents'>): TreeAnswers {
+  const { model } = compiled
+  const alone = { ...compiled, model: { ...model, voices: { ...model.voices, result: 'self' as const } } }
+  return reconcile(alone, heard(parts), null).answers
+}
+
+/** Whose rules of evidence the result is scored by: once the coach has a say, the coach's. */
+export function resultVoice({ voices }: TreeModel): TreeVoice {
+  return voices.result === 'self' ? 'self' : 'coach'
 }
 
 /** The answers of those who have given any. */
@@ -51,14 +64,13 @@ export function heard({ respondents }: Pick<TreeParts, 'respondents'>): TreeAnsw
   return respondents.flatMap(({ answers }) => (answers.size > 0 ? [answers] : []))
 }
 
-function unanswered(
+function visible(
   compiled: CompiledTree,
   answers: TreeAnswers,
   { facts, previous }: Pick<TreeParts, 'facts' | 'previous'>,
   voice: TreeVoice,
-): string[] {
+): { id: string; isRequired: boolean }[] {
   const importance = new Map(compiled.questions.map(({ id, question }) => [id, question.importance]))
-  return visibleTreeQuestions(compiled, answers, { facts, voice, previous }).filter(
-    (id) => importance.get(id) === 'required' && !answers.has(id),
-  )
+  const shown = visibleTreeQuestions(compiled, answers, { facts, voice, previous })
+  return shown.map((id) => ({ id, isRequired: importance.get(id) === 'required' }))
 }

@@ -5,10 +5,10 @@ import type { TreeAnswer, TreeAnswers } from '../models/tree/answers.ts'
 import type { CompiledTree } from '../models/tree/program.ts'
 import type { TreeScore } from '../models/tree/score.ts'
 import { scoreTree } from '../models/tree/score-tree.ts'
+import type { TreeVoice } from '../models/tree/state.ts'
 import { classesOnFile, type Evidence, lapsedSince } from './evidence.ts'
-import { heard, type TreeParts } from './tree-open.ts'
+import { companyAnswers, heard, resultAnswers, resultVoice, type TreeParts } from './tree-open.ts'
 import type { QuestionSpread, TreeLapse, TreeResult } from './tree-schema.ts'
-import { reconcile } from './tree-voices.ts'
 
 /** Later than any best-before, so that every lapse to come is found. */
 const END_OF_TIME = PlainDate.parse('9999-12-31')
@@ -20,37 +20,23 @@ export function treeResultOf(
   on: PlainDate,
 ): TreeResult {
   const { facts, findings, evidence, previous } = parts
-  const score = (answers: TreeAnswers, voice: 'self' | 'coach') =>
-    scoreTree(compiled, answers, { facts, voice, previous })
+  const score = (answers: TreeAnswers, voice: TreeVoice) => scoreTree(compiled, answers, { facts, voice, previous })
   const people = heard(parts)
-  const self = score(reconcile(compiled, people, null).answers, 'self')
-  const coach = score(findings, 'coach')
-  const result = resultScore(compiled, { self, coach }, () =>
-    score(reconcile(compiled, people, findings).answers, 'coach'),
-  )
+  const result = score(resultAnswers(compiled, parts), resultVoice(compiled.model))
   const levels = new Map(result.nodes.map(({ node, level }) => [node, level]))
   return {
     format: 'stegvis-result/2',
     on,
     facts,
-    self: people.length === 0 ? null : self,
+    self: people.length === 0 ? null : score(companyAnswers(compiled, parts), 'self'),
     people: people.length,
     respondents: compiled.questions.flatMap(({ id }) => spreadOf(id, people)),
-    coach,
+    coach: score(findings, 'coach'),
     verified: score(onFile(findings, classesOnFile(evidence, on)), 'coach'),
     result,
     levels: Object.fromEntries(profileNodes(compiled.model).map(({ id }) => [id, levels.get(id) ?? null])),
     lapses: lapsesOf(compiled, findings, evidence),
   }
-}
-
-function resultScore(
-  { model }: CompiledTree,
-  { self, coach }: { self: TreeScore; coach: TreeScore },
-  met: () => TreeScore,
-): TreeScore {
-  if (model.voices.result === 'self') return self
-  return model.voices.result === 'coach' ? coach : met()
 }
 
 /** The level of the whole in each voice, as lists and statistics keep it; null where the model gives none. */

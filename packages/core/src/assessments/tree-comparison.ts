@@ -1,0 +1,87 @@
+import type { TreeAnswers } from '../models/tree/answers.ts'
+import type { CompiledTree } from '../models/tree/program.ts'
+import { visibleTreeQuestions } from '../models/tree/questions.ts'
+import type { TreeModel } from '../models/tree/schema.ts'
+import type { TreeScore } from '../models/tree/score.ts'
+import { scoreTree } from '../models/tree/score-tree.ts'
+import type { TreeScoreOptions } from '../models/tree/state.ts'
+import { compareOverTime, comparisonText } from '../models/tree/versions/compare.ts'
+import { type Restated, restate, restateAlong } from '../models/tree/versions/restate.ts'
+import { restatedText, whyNotText } from '../models/tree/versions/restate-words.ts'
+import { wayThrough } from '../models/tree/versions/way.ts'
+import type { RestatedResult, TreeComparison, TreeMeasurement } from './company-tree-results.ts'
+import { resultVoice } from './tree-open.ts'
+import type { TreeResult } from './tree-schema.ts'
+
+/** A submitted measurement with what its result was made from. */
+export type Measured = {
+  assessmentId: TreeMeasurement['assessmentId']
+  compiled: CompiledTree
+  result: TreeResult
+  answers: TreeAnswers
+  previous: ReadonlyMap<string, number>
+}
+
+type OnNewer = { how: Restated; score: TreeScore }
+
+/**
+ * The result of a measurement on another version of its model, by the way the versions declare from one to the
+ * next; null on its own version. Facts and levels before are those of its day.
+ */
+function onVersion(measured: Measured, versions: readonly TreeModel[], to: CompiledTree): OnNewer | null {
+  const { compiled, result, previous } = measured
+  const older = compiled.model
+  if (older.id === to.model.id && older.version === to.model.version) return null
+  const options: TreeScoreOptions = { facts: result.facts, voice: resultVoice(older), previous }
+  const answers = shown(compiled, measured.answers, options)
+  const way = older.id === to.model.id ? wayThrough(versions, older.version, to.model.version) : null
+  const how = way ? restateAlong(way, answers) : restate(older, to.model, answers)
+  return { how, score: scoreTree(to, how.answers, { ...options, voice: resultVoice(to.model) }) }
+}
+
+/** What was hidden then did not count then, and does not come along. */
+function shown(compiled: CompiledTree, answers: TreeAnswers, options: TreeScoreOptions): TreeAnswers {
+  const visible = new Set(visibleTreeQuestions(compiled, answers, options))
+  return new Map([...answers].filter(([question]) => visible.has(question)))
+}
+
+/** `versions`: every version of the model there is, in any order. */
+export function restateMeasured(
+  measured: Measured,
+  versions: readonly TreeModel[],
+  to: CompiledTree,
+): RestatedResult | null {
+  const found = onVersion(measured, versions, to)
+  if (!found) return null
+  const { how, score } = found
+  return {
+    version: to.model.version,
+    comparable: how.comparable,
+    text: restatedText(how),
+    ...how.coverage,
+    notRestated: notRestatedIn(how),
+    score,
+  }
+}
+
+/** What changed from each earlier measurement to the newest, on the version of the newest. Oldest first. */
+export function compareMeasured(measured: readonly Measured[], versions: readonly TreeModel[]): TreeComparison[] {
+  const newest = measured.at(-1)
+  if (!newest) return []
+  return measured.slice(0, -1).map((earlier): TreeComparison => {
+    const restated = onVersion(earlier, versions, newest.compiled)
+    const before = { score: earlier.result.result, ...(restated && { restated }) }
+    const change = compareOverTime(before, newest.result.result, newest.compiled.model)
+    return {
+      from: earlier.assessmentId,
+      to: newest.assessmentId,
+      ...change,
+      reason: comparisonText(change),
+      notRestated: change.basis === 'restated' && restated ? notRestatedIn(restated.how) : [],
+    }
+  })
+}
+
+function notRestatedIn({ notRestated }: Restated): RestatedResult['notRestated'] {
+  return notRestated.map((lost) => ({ question: lost.question, why: lost.why, text: whyNotText(lost) }))
+}
