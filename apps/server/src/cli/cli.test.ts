@@ -1,34 +1,17 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
-import { ENVIRONMENT } from '../../test/child-process.ts'
+import { runCommand } from './test-command.ts'
 
-const MAIN = path.resolve(import.meta.dirname, 'main.ts')
 const MODEL = path.resolve(import.meta.dirname, '../../../../content/models/energy-transition/1.0.0.yaml')
 const ANSWERS = path.resolve(import.meta.dirname, '../../../../docs/answers-example.json')
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'stegvis-cli-'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
-type Run = { code: number | null; out: string; problem: string }
-
-/** Runs a command as a terminal does, with its own process and its own environment. */
-async function stegvis(words: readonly string[], { input = '', env = {} } = {}): Promise<Run> {
-  const script = `await (await import(${JSON.stringify(MAIN)})).main(process.argv.slice(1))`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script, '--', ...words], {
-    env: { ...ENVIRONMENT, DATA_DIR: dataDir, ...env },
-  })
-  child.stdin.end(input)
-  const [out, problem, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((resolve) => child.on('exit', resolve)),
-  ])
-  return { code, out, problem }
-}
+const stegvis = (words: readonly string[], { input = '', env = {} } = {}) =>
+  runCommand(words, { input, env: { DATA_DIR: dataDir, ...env } })
 
 describe('the command line', () => {
   test('without a command says what there is', async () => {

@@ -10,12 +10,17 @@ const HELP = `stegvis COMMAND
   demo                      put the demonstration programme into the database and stop
   invite FILE               invite somebody to a programme, or name an administrator; --help tells how
   model check FILE          check a maturity model; errors are told by line
-  model score MODEL ANSWERS score the answers of one voice to a model
+  model score               score the answers of one voice to a model, row by row
+  model explain             say why a result is what it is
+  model diff OLD NEW        say what changed between two versions, and which number that needs
+  model migrate             restate old answers on a newer version
+  model new STRUCTURE       print a small model to start from; model alone tells how each is written
   openapi                   print the description of the interface
   help                      this text
 
 Settings come from the environment: see docs/operators.md.
-Files are JSON or model files; a dash reads standard input. Answers are JSON on standard output.
+Files are JSON or model files; a dash reads standard input. Answers are JSON on standard output, or lines to read
+where a model command is not given --json.
 A command that fails says why on standard error and exits with 1.`
 
 /** Loaded when asked for, so that a short command starts quickly. */

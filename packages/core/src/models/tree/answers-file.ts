@@ -45,7 +45,7 @@ const AnswersHead = z.strictObject({
  * The input of `stegvis model score` for a tree model: one voice's answers.
  * Published as content/models/answers-2.schema.json, with an example in docs/tree-answers-example.json.
  */
-const TreeAnswersFile = AnswersHead.extend({
+export const TreeAnswersFile = AnswersHead.extend({
   answers: z.record(z.string(), z.union([TreeAnswer, ShortAnswer])).describe('By question'),
 })
 

@@ -20,7 +20,7 @@ export type ScoredNode = z.infer<typeof ScoredNode>
 const Lines = z.strictObject({ sv: z.array(z.string()), en: z.array(z.string()) })
 
 /** The output of `stegvis model score` for a tree model. */
-const TreeScoreFile = z.union([
+export const TreeScoreFile = z.union([
   z.strictObject({
     ok: z.literal(true),
     score: z.strictObject({ ...TreeScore.shape, nodes: z.array(ScoredNode) }),
