@@ -4,6 +4,7 @@ import { benchCompanies } from './companies.ts'
 import { benchReport } from './report.ts'
 import { benchScoring } from './scoring.ts'
 import { benchStart } from './start.ts'
+import { benchTree } from './tree.ts'
 
 /**
  * `npm run bench` runs them all, `npm run bench -- report start` the two. A machine that does nothing else gives
@@ -19,6 +20,7 @@ import { benchStart } from './start.ts'
  */
 const BENCHES: Record<string, () => Promise<void>> = {
   scoring: benchScoring,
+  tree: benchTree,
   companies: benchCompanies,
   report: benchReport,
   start: benchStart,

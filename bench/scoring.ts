@@ -4,6 +4,7 @@ import { compileModel, scoreLadder } from '../packages/core/src/assessments/scor
 import type { Answer, Answers } from '../packages/core/src/models/answers.ts'
 import { parseModel } from '../packages/core/src/models/parse.ts'
 import type { Model } from '../packages/core/src/models/schema.ts'
+import { generator } from './chance.ts'
 import { printTable, ratio } from './table.ts'
 
 const FILE = path.resolve(import.meta.dirname, '../content/models/resource-efficient-production/1.0.0.yaml')
@@ -93,15 +94,4 @@ function perSecond(round: () => void): number {
   const start = performance.now()
   for (let n = 0; n < ROUNDS; n++) round()
   return (COMPANIES * ROUNDS) / ((performance.now() - start) / 1000)
-}
-
-/** Mulberry32: the same companies in every run. */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }
