@@ -17,7 +17,7 @@ import { scoredRows } from './tree-rows.ts'
 import type { ModelChange } from './versions/change.ts'
 import { diffModels, type ModelDiff } from './versions/diff.ts'
 import { changeText, verdictText } from './versions/diff-words.ts'
-import { checkMigration, checkMigrationHeads } from './versions/migration-check.ts'
+import { checkMigration } from './versions/migration-check.ts'
 import { type NotRestated, type Restated, restateAlong } from './versions/restate.ts'
 import { restatedText, whyNotText } from './versions/restate-words.ts'
 import { suggestMigration } from './versions/suggest.ts'
@@ -48,7 +48,7 @@ export function diffModelFiles(older: ModelFile, newer: ModelFile): DiffOutput {
   }
   const diff = diffModels(from.model, to.model)
   const isOneModel = from.model.id === to.model.id
-  const findings = isOneModel ? [...checkMigrationHeads(to.model), ...checkMigration(from.model, to.model)] : []
+  const findings = isOneModel ? checkMigration(from.model, to.model) : []
   const read = readModelFile(newer.text, newer.name)
   const migration = read.ok ? errorsOfFindings(read.source, newer.name, findings) : []
   const isDeclared = to.model.migrates?.some((way) => way.from === from.model.version) ?? false

@@ -1,10 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TreeAnswer, TreeAnswers } from '../answers.ts'
 import type { QuestionChange, Scale, TreeModel } from '../schema.ts'
 import { TEST_SCALES, testTree, treeNode, treeQuestion, treeTexts } from '../test-tree.ts'
-import { answersTo } from '../test-tree-answers.ts'
-import { anyTree } from '../test-trees.ts'
 import { type Restated, restate, restateAlong } from './restate.ts'
 import { wayThrough } from './way.ts'
 
@@ -187,43 +184,6 @@ describe('restating answers on a newer version', () => {
   })
 })
 
-describe('merging several questions into one', () => {
-  const merged = (rule: 'lowest' | 'highest' | 'equal', a?: TreeAnswer, b?: TreeAnswer) => {
-    const change: QuestionChange = { change: 'merged', from: ['a', 'b'], to: 'm', rule }
-    const answers = new Map([...(a ? [['a', a] as const] : []), ...(b ? [['b', b] as const] : [])])
-    const older = version('1.0.0', { a: 'single', b: 'single' })
-    const newer = version('2.0.0', { m: 'single' }, { from: '1.0.0', questions: [change] })
-    const restated = restate(older, newer, answers)
-    return restated.answers.get('m') ?? restated.notRestated[0]?.why
-  }
-  const unknown: TreeAnswer = { kind: 'unknown' }
-  const none: TreeAnswer = { kind: 'not-applicable', reason: 'No press here' }
-
-  test('picks the lowest, the highest, or what both say', () => {
-    expect(merged('lowest', option('all'), option('some'))).toEqual(option('some'))
-    expect(merged('highest', option('all'), option('some'))).toEqual(option('all'))
-    expect(merged('equal', option('some'), option('some'))).toEqual(option('some'))
-    expect(merged('equal', option('all'), option('some'))).toBe('answers-differ')
-  })
-
-  test('never knows more than the answers did', () => {
-    expect(merged('lowest', option('all'))).toBe('partly-answered')
-    expect(merged('lowest')).toBeUndefined()
-    expect(merged('lowest', option('none'), unknown)).toEqual(unknown)
-    expect(merged('highest', none, option('some'))).toEqual(option('some'))
-    expect(merged('highest', none, none)).toEqual(none)
-  })
-
-  test('rests on the weakest evidence of those it is made of', () => {
-    const [strong, weak] = [
-      { ...option('all'), evidence: 'E3' } as const,
-      { ...option('all'), evidence: 'E1' } as const,
-    ]
-    expect(merged('equal', strong, weak)).toEqual(weak)
-    expect(merged('highest', strong, option('some'))).toEqual(option('all'))
-  })
-})
-
 describe('a way over several versions', () => {
   const first = version('1.0.0', { a: 'single', b: 'single' })
   const second = version(
@@ -275,64 +235,5 @@ describe('a way over several versions', () => {
     expect(names(wayThrough([direct, first, second], '1.0.0', '3.0.0'))).toEqual(['1.0.0', '3.0.0'])
     expect(names(wayThrough([first], '1.0.0', '1.0.0'))).toEqual(['1.0.0'])
     expect(wayThrough([first], '1.0.0', '9.9.9')).toBeNull()
-  })
-})
-
-describe('of every model and any answers', () => {
-  const withAnswers = anyTree().chain((model) => fc.tuple(fc.constant(model), answersTo(model)))
-  const sorted = (answers: TreeAnswers) => [...answers].sort(([a], [b]) => (a < b ? -1 : 1))
-
-  /** The next major version with a change for each question. */
-  function next(older: TreeModel, change: (id: string, at: number) => QuestionChange, number: string): TreeModel {
-    const questions = older.questions.map(({ id }, at) => change(id, at))
-    const kept = older.questions.flatMap((question, at): TreeModel['questions'] => {
-      const made = questions[at]!
-      if (made.change === 'gone') return []
-      return [made.change === 'moved' ? { ...question, id: made.to } : question]
-    })
-    return { ...older, version: number, questions: kept, migrates: [{ from: older.version, comparable: 0, questions }] }
-  }
-
-  test('restating to the same version, and where everything stays the same, changes nothing', () => {
-    fc.assert(
-      fc.property(withAnswers, ([model, answers]) => {
-        expect(sorted(restate(model, model, answers).answers)).toEqual(sorted(answers))
-        const newer = next(model, (question) => ({ change: 'same', question }), '2.0.0')
-        const restated = restate(model, newer, answers)
-        expect(sorted(restated.answers)).toEqual(sorted(answers))
-        expect(restated).toMatchObject({ notRestated: [], gone: [], comparable: true })
-      }),
-    )
-  })
-
-  test('a way over two versions is the one after the other', () => {
-    fc.assert(
-      fc.property(withAnswers, fc.array(fc.boolean(), { minLength: 1 }), ([first, answers], picks) => {
-        const pick = (at: number) => picks[at % picks.length]!
-        const second = next(
-          first,
-          (id, at) => (pick(at) ? { change: 'moved', from: id, to: `${id}-x` } : { change: 'same', question: id }),
-          '2.0.0',
-        )
-        const third = next(
-          second,
-          (question, at) => ({ change: pick(at + 1) ? 'gone' : 'reworded', question }),
-          '3.0.0',
-        )
-        const stepwise = restate(second, third, restate(first, second, answers).answers)
-        expect(sorted(restateAlong([first, second, third], answers).answers)).toEqual(sorted(stepwise.answers))
-      }),
-    )
-  })
-
-  test('no answer appears that nobody gave', () => {
-    fc.assert(
-      fc.property(withAnswers, ([model, answers]) => {
-        const newer = next(model, (question, at) => ({ change: at % 2 ? 'gone' : 'same', question }), '2.0.0')
-        const restated = restate(model, newer, answers)
-        for (const [id, answer] of restated.answers) expect(answer).toEqual(answers.get(id))
-        expect(restated.gone.every((id) => answers.has(id) && !restated.answers.has(id))).toBe(true)
-      }),
-    )
   })
 })
