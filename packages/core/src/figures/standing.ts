@@ -35,7 +35,7 @@ export function reachOf(level: number, { coach, self }: Standing): 'solid' | 'cl
 export const isClaimed = ({ coach, self }: Standing): boolean => self !== null && self > (coach ?? 0)
 
 /** `Igångsatt, bekräftat`: what is said of one value besides its step. */
-function remarkOf(standing: Standing, key: StandingKey, language: Language): string | undefined {
+export function remarkOf(standing: Standing, key: StandingKey, language: Language): string | undefined {
   const terms = FIGURE_TERMS[language]
   if (key === 'coach') return standing.evidence === 'none' ? undefined : terms[standing.evidence]
   if (key === 'target' && standing.target?.on) return terms.by(standing.target.on)

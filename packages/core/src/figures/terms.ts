@@ -21,6 +21,10 @@ export type FigureTerms = {
   by: (day: string) => string
   at: (day: string) => string
   stairs: (names: string) => string
+  /** a score of the most there is */
+  of: (score: string, most: string) => string
+  scale: (least: string, most: string) => string
+  scaleName: string
 }
 
 export const FIGURE_TERMS: Record<Language, FigureTerms> = {
@@ -39,10 +43,13 @@ export const FIGURE_TERMS: Record<Language, FigureTerms> = {
     day: 'Datum',
     value: 'Värde',
     quality: 'Kvalitet',
-    step: (level, name) => `steg ${level}, ${name}`,
+    step: (level, name) => (name === '' ? `steg ${level}` : `steg ${level}, ${name}`),
     by: (day) => `senast ${day}`,
     at: (day) => `den ${day}`,
     stairs: (names) => `En trappa med stegen ${names}.`,
+    of: (score, most) => `${score} av ${most}`,
+    scale: (least, most) => `från ${least} till ${most}`,
+    scaleName: 'Skala',
   },
   en: {
     self: 'Own assessment',
@@ -59,9 +66,12 @@ export const FIGURE_TERMS: Record<Language, FigureTerms> = {
     day: 'Date',
     value: 'Value',
     quality: 'Quality',
-    step: (level, name) => `step ${level}, ${name}`,
+    step: (level, name) => (name === '' ? `step ${level}` : `step ${level}, ${name}`),
     by: (day) => `by ${day}`,
     at: (day) => `on ${day}`,
     stairs: (names) => `A ladder with the steps ${names}.`,
+    of: (score, most) => `${score} of ${most}`,
+    scale: (least, most) => `from ${least} to ${most}`,
+    scaleName: 'Scale',
   },
 }
