@@ -7,8 +7,9 @@ import { parseAnyModel } from '@stegvis/core/models/parse-any.ts'
 import type { Model } from '@stegvis/core/models/schema.ts'
 import { compileTree } from '@stegvis/core/models/tree/compile.ts'
 import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
-import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import { TreeModel } from '@stegvis/core/models/tree/schema.ts'
 import { compareVersions } from '@stegvis/core/models/tree/versions/steps.ts'
+import { readSource } from '@stegvis/core/models/yaml-source.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
 import { findPublished, getSource } from './authored-store.ts'
@@ -101,10 +102,12 @@ function keeper(): ModelLibrary['keep'] {
   }
 }
 
+/** What was checked when it was published is not judged again by the eye of a later release. */
 function treeFrom(source: string): TreeEntry {
-  const found = readModel(source, 'published model')
-  if (found.kind !== 'tree') throw new Error('A published model is not a tree')
-  return found
+  const read = readSource(source)
+  if (!read.ok) throw new Error('A published model cannot be read')
+  const model = TreeModel.parse(read.source.data)
+  return { kind: 'tree', model, compiled: compileTree(model) }
 }
 
 /**
