@@ -1,7 +1,9 @@
 import { CompanyResults } from '@stegvis/core/assessments/company-results.ts'
+import { CompanyTreeResults } from '@stegvis/core/assessments/company-tree-results.ts'
 import { CompanyPeers } from '@stegvis/core/assessments/peers.ts'
 import {
   AnsweringView,
+  type AssessmentHead,
   AssessmentView,
   type Invitee,
   type ModelRef,
@@ -17,6 +19,7 @@ import { api, read } from '../app/api.ts'
 import { send } from '../app/send.ts'
 import { upload } from '../app/upload.ts'
 import { languageOfPage } from '../locales/language.ts'
+import { treeModelQuery } from './tree/tree-query.ts'
 
 /** The address of one assessment in the interface. */
 export const assessmentUrl = (programme: string, assessment: string) =>
@@ -30,7 +33,7 @@ export const answeringQuery = (programme: string, assessment: string) =>
         params: { path: { programme, assessment } },
       })
       const view = AnsweringView.parse(await read(call))
-      await readModels(client, [view.assessment.model])
+      await readModel(client, programme, view.assessment)
       return view
     },
     // Answers may have been sent from elsewhere since: always ask again, and show what is kept meanwhile.
@@ -46,7 +49,7 @@ export const assessmentQuery = (programme: string, assessment: string) =>
         params: { path: { programme, assessment } },
       })
       const view = AssessmentView.parse(await read(call))
-      await readModels(client, [view.assessment.model])
+      await readModel(client, programme, view.assessment)
       return view
     },
     staleTime: 0,
@@ -66,6 +69,22 @@ export const resultsQuery = (programme: string, company: string) =>
         client,
         measured.map(({ model }) => model),
       )
+      return results
+    },
+  })
+
+/** The same in the focus areas measured with a tree. */
+export const treeResultsQuery = (programme: string, company: string) =>
+  queryOptions({
+    queryKey: ['results', programme, company, 'trees'],
+    queryFn: async ({ client }) => {
+      const call = api.GET('/api/programmes/{programme}/companies/{company}/tree-results', {
+        params: { path: { programme, company } },
+      })
+      const results = CompanyTreeResults.parse(await read(call))
+      const language = languageOfPage()
+      const measured = results.areas.filter(({ measurements }) => measurements.length > 0)
+      await Promise.all(measured.map(({ model }) => client.prefetchQuery(treeModelQuery(programme, model, language))))
       return results
     },
   })
@@ -120,6 +139,12 @@ export const modelQuery = (ref: { id: string; version: string }, language: Langu
     gcTime: Number.POSITIVE_INFINITY,
     meta: { offline: true },
   })
+
+/** The model of one measurement, a ladder or a tree. */
+async function readModel(client: QueryClient, programme: string, { model, modelKind }: AssessmentHead): Promise<void> {
+  if (modelKind === 'ladder') return readModels(client, [model])
+  await client.prefetchQuery(treeModelQuery(programme, model, languageOfPage()))
+}
 
 /**
  * Reads what is shown by these models together with it. A page that asks for its model only once it is drawn waits a

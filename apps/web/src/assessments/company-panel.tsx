@@ -9,18 +9,19 @@ import { StatusBadge } from '../ui/badge.tsx'
 import { Row, Section, Stack } from '../ui/layout.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { type Column, Table } from '../ui/table.tsx'
-import { occasionsQuery, resultsQuery } from './api.ts'
+import { occasionsQuery } from './api.ts'
 import { SmallStaircases } from './small-staircases.tsx'
+import { useMeasured } from './use-measured.ts'
 
 type CompanyPanelProps = { programme: string; company: string }
 
 /** The "Mätning" tab of a company: where it stands, and every measurement there has been. */
 export function CompanyPanel({ programme, company }: CompanyPanelProps) {
-  const { data: results } = useSuspenseQuery(resultsQuery(programme, company))
+  const all = useMeasured(programme, company)
+  const results = all.ladders
   const { data: list } = useSuspenseQuery(occasionsQuery(programme, company))
   const { assessments } = useTexts()
   const params = { programme, company }
-  const isMeasured = results.ladders.some(({ measurements }) => measurements.length > 0)
   const start = results.mayPlan && (
     <ButtonLink icon="add" to="/programmes/$programme/companies/$company/assessments/new" params={params}>
       {assessments.start}
@@ -35,7 +36,7 @@ export function CompanyPanel({ programme, company }: CompanyPanelProps) {
   }
   return (
     <Stack gap="l">
-      {isMeasured ? (
+      {all.measured.length > 0 ? (
         <Section
           title={assessments.results}
           actions={
@@ -47,7 +48,7 @@ export function CompanyPanel({ programme, company }: CompanyPanelProps) {
             </>
           }
         >
-          <SmallStaircases results={results} programme={programme} />
+          <SmallStaircases all={all} programme={programme} />
         </Section>
       ) : (
         <Row align="end">{start}</Row>

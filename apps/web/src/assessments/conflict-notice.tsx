@@ -6,21 +6,21 @@ import { Callout } from '../ui/states.tsx'
 import { useAnswerWords } from './answer-words.ts'
 import type { Conflict } from './use-saved-values.ts'
 
-/** Two wrote at the same time: both answers, and the choice. Nothing is decided for the person. */
-export function ConflictNotice({
-  conflict,
-  dimension,
-}: {
-  conflict: Conflict<Answer> | undefined
-  dimension: Dimension
-}) {
-  const { assessments, ui } = useTexts()
+type LadderConflictProps = { conflict: Conflict<Answer> | undefined; dimension: Dimension }
+
+/** Two answered a question of a ladder at the same time. */
+export function ConflictNotice({ conflict, dimension }: LadderConflictProps) {
   const words = useAnswerWords()
+  return <ConflictChoice conflict={conflict} says={(answer) => words(answer, dimension)} />
+}
+
+type ConflictProps<V> = { conflict: Conflict<V> | undefined; says: (value: V | null) => string }
+
+/** Two wrote at the same time: both answers, and the choice. Nothing is decided for the person. */
+export function ConflictChoice<V extends { reason?: string | undefined }>({ conflict, says }: ConflictProps<V>) {
+  const { assessments, ui } = useTexts()
   if (!conflict) return null
-  const says = (answer: Answer | null) => {
-    const text = words(answer, dimension)
-    return answer?.reason ? `${text}: ${answer.reason}` : text
-  }
+  const inFull = (answer: V | null) => (answer?.reason ? `${says(answer)}: ${answer.reason}` : says(answer))
   return (
     <Callout
       tone="warning"
@@ -37,10 +37,10 @@ export function ConflictNotice({
       }
     >
       <p>
-        {ui.conflict.theirs}: {says(conflict.theirs)}
+        {ui.conflict.theirs}: {inFull(conflict.theirs)}
       </p>
       <p>
-        {ui.conflict.mine}: {says(conflict.mine)}
+        {ui.conflict.mine}: {inFull(conflict.mine)}
       </p>
     </Callout>
   )

@@ -4,7 +4,7 @@ import { useLanguage } from '../locales/texts.tsx'
 import { Icon } from '../ui/icon.tsx'
 import styles from './explained.module.css'
 
-type ExplainedProps = {
+type LadderExplainedProps = {
   summary: string
   /** made when it is opened: most are never read */
   explanation: () => Explanation
@@ -12,8 +12,20 @@ type ExplainedProps = {
   shallow?: boolean
 }
 
-/** Why a level is what it is, in words: the rule, and what it was applied to. */
-export function Explained({ summary, explanation, shallow = false }: ExplainedProps) {
+/** Why a level of a ladder is what it is, in words: the rule, and what it was applied to. */
+export function Explained({ summary, explanation, shallow = false }: LadderExplainedProps) {
+  const { language } = useLanguage()
+  const say = (one: Explanation, depth: number): Said => ({
+    text: explanationText({ ...one, because: [] }, language)[0] ?? '',
+    because: depth === 0 ? [] : one.because.map((reason) => say(reason, depth - 1)),
+  })
+  return <ExplainedInWords summary={summary} said={() => say(explanation(), shallow ? 1 : 3)} />
+}
+
+/** A reason in words, and what it rests on. `folds` keeps that folded until it is asked for. */
+export type Said = { text: string; because: readonly Said[]; folds?: boolean }
+
+export function ExplainedInWords({ summary, said }: { summary: string; said: () => Said }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -21,41 +33,40 @@ export function Explained({ summary, explanation, shallow = false }: ExplainedPr
         <Icon name="info" />
         <span>{summary}</span>
       </summary>
-      {isOpen && <Reasons explanation={explanation()} shallow={shallow} />}
+      {isOpen && <Reasons said={said()} />}
     </details>
   )
 }
 
-function Reasons({ explanation, shallow }: { explanation: Explanation; shallow: boolean }) {
-  const { language } = useLanguage()
-  const alone = (one: Explanation) => explanationText({ ...one, because: [] }, language)[0]
+function Reasons({ said }: { said: Said }) {
   return (
     <div className={styles.reasons}>
-      <p className={styles.outcome}>{alone(explanation)}</p>
-      <ReasonList reasons={explanation.because} depth={shallow ? 1 : 3} alone={alone} />
+      <p className={styles.outcome}>{said.text}</p>
+      <ReasonList reasons={said.because} />
     </div>
   )
 }
 
-type ReasonListProps = {
-  reasons: readonly Explanation[]
-  depth: number
-  alone: (one: Explanation) => string | undefined
-}
-
-function ReasonList({ reasons, depth, alone }: ReasonListProps) {
-  if (depth === 0 || reasons.length === 0) return null
+function ReasonList({ reasons }: { reasons: readonly Said[] }) {
+  if (reasons.length === 0) return null
   return (
     <ul>
-      {reasons.map((reason) => {
-        const text = alone(reason)
-        return (
-          <li key={text}>
-            {text}
-            <ReasonList reasons={reason.because} depth={depth - 1} alone={alone} />
-          </li>
-        )
-      })}
+      {reasons.map(({ text, because, folds }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: reasons are told in their order, and two may read alike.
+        <li key={at}>
+          {folds && because.length > 0 ? (
+            <details>
+              <summary>{text}</summary>
+              <ReasonList reasons={because} />
+            </details>
+          ) : (
+            <>
+              {text}
+              <ReasonList reasons={because} />
+            </>
+          )}
+        </li>
+      ))}
     </ul>
   )
 }

@@ -1,25 +1,23 @@
 import type { LadderResults } from '@stegvis/core/assessments/company-results.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { ButtonLink } from '../app/link.tsx'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useLanguage } from '../locales/texts.tsx'
 import { Card, Row, Section, Stack } from '../ui/layout.tsx'
 import { EmptyState } from '../ui/states.tsx'
-import { resultsQuery } from './api.ts'
 import { SmallStaircases } from './small-staircases.tsx'
+import { useMeasured } from './use-measured.ts'
 
 /** On the company's first page: what to answer now, and where the company stands. */
 export function HomePanel({ programme, company }: { programme: string; company: string }) {
-  const { data } = useSuspenseQuery(resultsQuery(programme, company))
+  const all = useMeasured(programme, company)
   const { assessments } = useTexts()
-  const isMeasured = data.ladders.some(({ measurements }) => measurements.length > 0)
-  const open = data.ladders.filter((ladder) => ladder.open)
+  const { measured, open, ladders } = all
   return (
     <Section
       title={assessments.whereWeStand}
       actions={
-        data.mayPlan && (
+        ladders.mayPlan && (
           <ButtonLink
             small
             to="/programmes/$programme/companies/$company/assessments/new"
@@ -31,11 +29,11 @@ export function HomePanel({ programme, company }: { programme: string; company: 
       }
     >
       <Stack>
-        {open.map((ladder) => (
-          <ToAnswer key={ladder.focusArea.id} ladder={ladder} programme={programme} />
+        {open.map((area) => (
+          <ToAnswer key={area.focusArea.id} area={area} programme={programme} />
         ))}
-        {isMeasured ? (
-          <SmallStaircases results={data} programme={programme} />
+        {measured.length > 0 ? (
+          <SmallStaircases all={all} programme={programme} />
         ) : (
           open.length === 0 && (
             <EmptyState title={assessments.nothingMeasured}>{assessments.nothingMeasuredHelp}</EmptyState>
@@ -46,10 +44,12 @@ export function HomePanel({ programme, company }: { programme: string; company: 
   )
 }
 
-function ToAnswer({ ladder, programme }: { ladder: LadderResults; programme: string }) {
+type ToAnswerProps = { area: Pick<LadderResults, 'focusArea' | 'open'>; programme: string }
+
+function ToAnswer({ area, programme }: ToAnswerProps) {
   const { assessments } = useTexts()
   const { language } = useLanguage()
-  const { open, focusArea } = ladder
+  const { open, focusArea } = area
   if (!open) return null
   const asks = open.mine === 'asked' || open.mine === 'begun'
   return (

@@ -2,11 +2,18 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { onlyOwnCompany, onlyWhoMay } from '../app/guards.ts'
 import { programmeRoute } from '../app/parent-routes.tsx'
 import { ownCompany } from '../app/session.ts'
-import { answeringQuery, assessmentQuery, occasionsQuery, planningQuery, resultsQuery } from './api.ts'
+import {
+  answeringQuery,
+  assessmentQuery,
+  occasionsQuery,
+  planningQuery,
+  resultsQuery,
+  treeResultsQuery,
+} from './api.ts'
 
 type Part = { part?: string }
 
-/** Which dimension is open; what is no dimension of the ladder is left to the page. */
+/** Which part is open; what is no part of the model is left to the page. */
 const validateSearch = (search: Record<string, unknown>): Part =>
   typeof search.part === 'string' && /^[a-z0-9-]{1,80}$/.test(search.part) ? { part: search.part } : {}
 
@@ -44,6 +51,7 @@ export const companyResultsRoute = createRoute({
   loader: ({ context, params }) =>
     Promise.all([
       context.queryClient.ensureQueryData(resultsQuery(params.programme, params.company)),
+      context.queryClient.ensureQueryData(treeResultsQuery(params.programme, params.company)),
       context.queryClient.ensureQueryData(occasionsQuery(params.programme, params.company)),
     ]),
   component: lazyRouteComponent(() => import('./results/results-page.tsx'), 'CompanyResultsPage'),
@@ -58,7 +66,11 @@ export const ownResultsRoute = createRoute({
   beforeLoad: onlyOwnCompany,
   loader: async ({ context, params }) => {
     const company = ownCompany(context.programme)
-    if (company) await context.queryClient.ensureQueryData(resultsQuery(params.programme, company.id))
+    if (!company) return
+    await Promise.all([
+      context.queryClient.ensureQueryData(resultsQuery(params.programme, company.id)),
+      context.queryClient.ensureQueryData(treeResultsQuery(params.programme, company.id)),
+    ])
   },
   component: lazyRouteComponent(() => import('./results/results-page.tsx'), 'OwnResultsPage'),
 })

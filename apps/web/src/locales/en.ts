@@ -11,6 +11,7 @@ import { problems } from './en/problems.ts'
 import { programmes } from './en/programmes.ts'
 import { reports } from './en/reports.ts'
 import { shell } from './en/shell.ts'
+import { trees } from './en/trees.ts'
 import { ui } from './en/ui.ts'
 import type { Messages } from './sv.ts'
 
@@ -24,6 +25,7 @@ export const en = {
   companies,
   models,
   assessments,
+  trees,
   plans,
   coaching,
   indicators,

@@ -11,6 +11,7 @@ import { problems } from './sv/problems.ts'
 import { programmes } from './sv/programmes.ts'
 import { reports } from './sv/reports.ts'
 import { shell } from './sv/shell.ts'
+import { trees } from './sv/trees.ts'
 import { ui } from './sv/ui.ts'
 
 export const sv = {
@@ -23,6 +24,7 @@ export const sv = {
   companies,
   models,
   assessments,
+  trees,
   plans,
   coaching,
   indicators,

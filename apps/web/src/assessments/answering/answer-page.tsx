@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Callout, useProblemText } from '../../ui/states.tsx'
 import { answeringQuery, completeSelf, reopenSelf } from '../api.ts'
 import { useModel } from '../model-context.tsx'
+import { TreeAnswerView } from '../tree/answering/tree-answer-view.tsx'
 import styles from './answering.module.css'
 import { DimensionPart } from './dimension-part.tsx'
 import { DoneView } from './done-view.tsx'
@@ -17,7 +18,7 @@ import { useAnswering } from './use-answering.ts'
 
 const FROM = '/signed-in/programmes/$programme/assessments/$assessment/answer'
 
-/** The self-assessment: one dimension at a time, on a phone, saved at each tap. */
+/** The self-assessment: one part at a time, on a phone, saved at each tap. */
 export function AnswerPage() {
   const { programme, assessment } = useParams({ from: FROM })
   const { data } = useSuspenseQuery(answeringQuery(programme, assessment))
@@ -35,7 +36,8 @@ export function AnswerPage() {
   if (data.respondent.completedAt !== null || data.assessment.status === 'submitted') {
     return <DoneView view={data} programme={programme} reopen={reopen} />
   }
-  return <Answering key={assessment} view={data} programme={programme} complete={complete} />
+  const View = data.assessment.modelKind === 'tree' ? TreeAnswerView : Answering
+  return <View key={assessment} view={data} programme={programme} complete={complete} />
 }
 
 type AnsweringProps = {

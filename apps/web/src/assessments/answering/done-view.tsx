@@ -16,7 +16,7 @@ type DoneViewProps = {
 
 /** Thanks, and what happens now. */
 export function DoneView({ view, programme, reopen }: DoneViewProps) {
-  const { assessments } = useTexts()
+  const { assessments, trees } = useTexts()
   const { language } = useLanguage()
   const problemText = useProblemText()
   const { assessment, next, coachName } = view
@@ -34,7 +34,7 @@ export function DoneView({ view, programme, reopen }: DoneViewProps) {
           <ol>
             <li>{assessments.nextLook({ coach: coachName ?? assessments.yourCoach })}</li>
             <li>{assessments.nextTalk}</li>
-            <li>{assessments.nextResult}</li>
+            <li>{assessment.modelKind === 'tree' ? trees.nextResult : assessments.nextResult}</li>
           </ol>
         )}
       </Card>

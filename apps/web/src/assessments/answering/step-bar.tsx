@@ -2,11 +2,16 @@ import type { ReactNode } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { ProgressBar } from '../../ui/progress.tsx'
 import { SaveState } from '../../ui/save-state.tsx'
+import type { SaveState as SaveStateName } from '../../ui/use-saved-field.ts'
 import styles from './answering.module.css'
-import type { AnsweringState } from './use-answering.ts'
+
+type StepBarProps = {
+  state: { count: { answered: number; total: number }; state: SaveStateName; undo: (() => void) | undefined }
+  children: ReactNode
+}
 
 /** At the foot of the screen, always within reach of the thumb: how far, whether it is saved, and the way on. */
-export function StepBar({ state, children }: { state: AnsweringState; children: ReactNode }) {
+export function StepBar({ state, children }: StepBarProps) {
   const { assessments } = useTexts()
   const { answered, total } = state.count
   return (

@@ -1,6 +1,5 @@
-import type { CompanyResults } from '@stegvis/core/assessments/company-results.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { ButtonLink } from '../../app/link.tsx'
 import { ownCompany, useProgramme } from '../../app/session.ts'
@@ -10,7 +9,9 @@ import { Stack } from '../../ui/layout.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { LinkTabs } from '../../ui/tabs.tsx'
-import { peersQuery, resultsQuery } from '../api.ts'
+import { peersQuery } from '../api.ts'
+import { TreeResultView } from '../tree/results/tree-result-view.tsx'
+import { isTree, type Measured, useMeasured } from '../use-measured.ts'
 import { LadderResult } from './ladder-result.tsx'
 
 /** Where a company stands, for its team. */
@@ -41,11 +42,11 @@ type ResultsProps = {
 }
 
 function Results({ programme, company, ladder, href, companyHref }: ResultsProps) {
-  const { data } = useSuspenseQuery(resultsQuery(programme, company))
+  const all = useMeasured(programme, company)
+  const { measured, ladders: data } = all
   const peers = useQuery(peersQuery(programme, company))
   const { assessments } = useTexts()
   const { language } = useLanguage()
-  const measured = data.ladders.filter(({ measurements }) => measurements.length > 0)
   const chosen = measured.find(({ focusArea }) => focusArea.slug === ladder) ?? measured[0]
   return (
     <Stack gap="l">
@@ -64,7 +65,11 @@ function Results({ programme, company, ladder, href, companyHref }: ResultsProps
           }))}
         />
       )}
-      {chosen ? (
+      {!chosen && <NothingMeasured all={all} programme={programme} />}
+      {chosen && isTree(chosen) && (
+        <TreeResultView key={chosen.focusArea.id} results={all.trees} area={chosen} programme={programme} />
+      )}
+      {chosen && !isTree(chosen) && (
         <LadderResult
           key={chosen.focusArea.id}
           results={data}
@@ -72,16 +77,15 @@ function Results({ programme, company, ladder, href, companyHref }: ResultsProps
           programme={programme}
           peers={peers.data?.ladders.find(({ focusAreaId }) => focusAreaId === chosen.focusArea.id)}
         />
-      ) : (
-        <NothingMeasured data={data} programme={programme} />
       )}
     </Stack>
   )
 }
 
-function NothingMeasured({ data, programme }: { data: CompanyResults; programme: string }) {
+function NothingMeasured({ all, programme }: { all: Measured; programme: string }) {
   const { assessments } = useTexts()
-  const isUnderWay = data.ladders.some(({ open }) => open)
+  const { ladders: data, open } = all
+  const isUnderWay = open.length > 0
   return (
     <EmptyState
       title={assessments.nothingMeasured}

@@ -8,6 +8,8 @@ import { Stack } from '../../ui/layout.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Callout } from '../../ui/states.tsx'
 import { assessmentQuery } from '../api.ts'
+import { TreeSubmittedView } from '../tree/validation/tree-submitted-view.tsx'
+import { TreeValidationForm } from '../tree/validation/tree-validation-form.tsx'
 import { SubmittedView } from './submitted-view.tsx'
 import { ValidationForm } from './validation-form.tsx'
 
@@ -20,7 +22,11 @@ export function AssessmentPage() {
   const { assessments } = useTexts()
   const { language } = useLanguage()
   const { assessment, mayValidate } = data
+  const isTree = assessment.modelKind === 'tree'
+  const Form = isTree ? TreeValidationForm : ValidationForm
+  const Closed = isTree ? TreeSubmittedView : SubmittedView
   const isOpen = assessment.status === 'self' || assessment.status === 'coach'
+  const Body = isOpen && mayValidate ? Form : Closed
   const company = `/programmes/${programme}/companies/${assessment.company.id}`
   return (
     <Stack gap="l">
@@ -46,11 +52,7 @@ export function AssessmentPage() {
       {assessment.revision > 1 && isOpen && (
         <Callout title={assessments.correctionUnderWay}>{assessment.correctionReason}</Callout>
       )}
-      {isOpen && mayValidate ? (
-        <ValidationForm key={id} view={data} programme={programme} />
-      ) : (
-        <SubmittedView view={data} programme={programme} />
-      )}
+      <Body key={id} view={data} programme={programme} />
     </Stack>
   )
 }

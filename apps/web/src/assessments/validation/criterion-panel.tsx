@@ -1,9 +1,12 @@
+import { bestBeforeOf } from '@stegvis/core/assessments/evidence.ts'
+import type { EvidenceFacts } from '@stegvis/core/assessments/schema.ts'
 import type { Answer } from '@stegvis/core/models/answers.ts'
 import {
   type Criterion,
   type Dimension,
   EVIDENCE_NAMES,
   EvidenceClass,
+  evidenceRank,
   type Rung,
 } from '@stegvis/core/models/schema.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
@@ -32,6 +35,11 @@ export function CriterionPanel({ validation, dimension, rung, criterion }: Crite
   const answer = useNotApplicable(`finding:${view.assessment.id}:${criterion.id}`, finding, (value) =>
     findings.save(criterion.id, keepRemarks(value, finding), name),
   )
+  /** What is filed has been seen: a yes that was only stated so far rests on it from now on. */
+  const noteAsSeen = (facts: EvidenceFacts) => {
+    if (finding?.kind !== 'yes' || evidenceRank(finding.evidence ?? 'E0') >= evidenceRank(facts.class)) return
+    findings.save(criterion.id, { ...finding, evidence: facts.class }, name)
+  }
   const options = EvidenceClass.options.map((id) => ({ id, label: `${id} ${words(EVIDENCE_NAMES[id])}` }))
   return (
     <CriterionChoice
@@ -59,7 +67,19 @@ export function CriterionPanel({ validation, dimension, rung, criterion }: Crite
         </div>
       )}
       <ConflictNotice conflict={findings.conflictOf(criterion.id)} dimension={dimension} />
-      {finding && <EvidencePart validation={validation} dimension={dimension} criterion={criterion} needs={needs} />}
+      {finding && (
+        <EvidencePart
+          desk={validation}
+          label={name}
+          subject={{
+            question: criterion.id,
+            text: words(criterion.text),
+            needs,
+            bestBefore: (datedOn) => bestBeforeOf(compiled.model, criterion.id, datedOn),
+          }}
+          onFiled={noteAsSeen}
+        />
+      )}
       <div className={styles.tools}>
         {finding && finding.kind !== 'not-applicable' && (
           <Disclosure

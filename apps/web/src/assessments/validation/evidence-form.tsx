@@ -1,7 +1,6 @@
-import { bestBeforeOf } from '@stegvis/core/assessments/evidence.ts'
-import type { EvidenceFacts } from '@stegvis/core/assessments/schema.ts'
+import type { AssessmentView, EvidenceFacts } from '@stegvis/core/assessments/schema.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
-import { type Criterion, EVIDENCE_NAMES, EvidenceClass } from '@stegvis/core/models/schema.ts'
+import { EVIDENCE_NAMES, EvidenceClass } from '@stegvis/core/models/schema.ts'
 import { useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,12 +11,20 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useInWords } from '../model-context.tsx'
 import { useOwnFormDraft } from '../own-form-draft.ts'
-import type { Validation } from './use-validation.ts'
+
+/** What evidence is filed for: a question of a ladder or of a tree. */
+export type EvidenceSubject = {
+  question: string
+  text: string
+  /** the class it takes */
+  needs: EvidenceClass
+  /** the last day evidence of a day holds, where nothing else is said */
+  bestBefore: (datedOn: PlainDate) => PlainDate
+}
 
 type EvidenceFormProps = {
-  validation: Validation
-  criterion: Criterion
-  needs: EvidenceClass
+  view: AssessmentView
+  subject: EvidenceSubject
   onAdd: (facts: EvidenceFacts) => void
   onClose: () => void
 }
@@ -25,22 +32,21 @@ type EvidenceFormProps = {
 type Draft = { description: string; class: EvidenceClass; datedOn: PlainDate | null; bestBeforeOn: PlainDate | null }
 
 /** Notes a piece of evidence. The file follows in its row, when there is a network. */
-export function EvidenceForm({ validation, criterion, needs, onAdd, onClose }: EvidenceFormProps) {
-  const { compiled, view } = validation
+export function EvidenceForm({ view, subject, onAdd, onClose }: EvidenceFormProps) {
   const { assessments, common } = useTexts()
   const words = useInWords()
   const [isTried, setTried] = useState(false)
-  const empty: Draft = { description: '', class: needs, datedOn: view.assessment.today, bestBeforeOn: null }
-  const draft = useOwnFormDraft<Draft>(`evidence:${view.assessment.id}:${criterion.id}`, empty)
+  const empty: Draft = { description: '', class: subject.needs, datedOn: view.assessment.today, bestBeforeOn: null }
+  const draft = useOwnFormDraft<Draft>(`evidence:${view.assessment.id}:${subject.question}`, empty)
   const { description, class: evidenceClass, datedOn, bestBeforeOn } = draft.value
-  const usual = datedOn && bestBeforeOf(compiled.model, criterion.id, datedOn)
+  const usual = datedOn && subject.bestBefore(datedOn)
   const wrongDay = bestBeforeOn !== null && datedOn !== null && bestBeforeOn < datedOn
   const add = () => {
     setTried(true)
     if (description.trim() === '' || !datedOn || !usual || wrongDay) return
     draft.clear()
     onAdd({
-      question: criterion.id,
+      question: subject.question,
       class: evidenceClass,
       description: description.trim(),
       datedOn,
@@ -62,7 +68,7 @@ export function EvidenceForm({ validation, criterion, needs, onAdd, onClose }: E
       }
     >
       <Stack>
-        <p>{words(criterion.text)}</p>
+        <p>{subject.text}</p>
         <TextField
           label={assessments.description}
           hint={assessments.descriptionHint}

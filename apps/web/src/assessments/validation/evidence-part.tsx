@@ -1,12 +1,6 @@
 import { evidenceState } from '@stegvis/core/assessments/evidence.ts'
-import type { EvidenceFacts } from '@stegvis/core/assessments/schema.ts'
-import {
-  type Criterion,
-  type Dimension,
-  EVIDENCE_NAMES,
-  type EvidenceClass,
-  evidenceRank,
-} from '@stegvis/core/models/schema.ts'
+import type { AssessmentView, EvidenceFacts } from '@stegvis/core/assessments/schema.ts'
+import { EVIDENCE_NAMES } from '@stegvis/core/models/schema.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../app/new-id.ts'
@@ -20,32 +14,34 @@ import { toast } from '../../ui/toast.tsx'
 import { uploadEvidence } from '../api.ts'
 import { EVIDENCE_TYPES, EVIDENCE_TYPES_IN_WORDS, MAX_EVIDENCE_BYTES } from '../evidence-types.ts'
 import { useInWords } from '../model-context.tsx'
-import { EvidenceForm } from './evidence-form.tsx'
-import type { Validation } from './use-validation.ts'
+import type { SavedValues } from '../use-saved-values.ts'
+import { EvidenceForm, type EvidenceSubject } from './evidence-form.tsx'
 import styles from './validation.module.css'
 
-type EvidencePartProps = { validation: Validation; dimension: Dimension; criterion: Criterion; needs: EvidenceClass }
+/** Where evidence is filed: the coach's form of an assessment, on a ladder or on a tree. */
+export type EvidenceDesk = { view: AssessmentView; url: string; evidence: SavedValues<EvidenceFacts> }
 
-/** What is on file for one statement. */
-export function EvidencePart({ validation, dimension, criterion, needs }: EvidencePartProps) {
-  const { evidence, findings } = validation
+type EvidencePartProps = {
+  desk: EvidenceDesk
+  subject: EvidenceSubject
+  /** what it belongs to, for the list of what waits to be sent */
+  label: string
+  /** told what has been filed: it has been seen, too */
+  onFiled: (facts: EvidenceFacts) => void
+}
+
+/** What is on file for one question. */
+export function EvidencePart({ desk, subject, label, onFiled }: EvidencePartProps) {
+  const { evidence, view } = desk
   const { assessments } = useTexts()
-  const words = useInWords()
   const [isAdding, setAdding] = useState(false)
-  const label = words(dimension.name)
-  /** What is filed has been seen: a yes that was only stated so far rests on it from now on. */
-  const noteAsSeen = (facts: EvidenceFacts) => {
-    const finding = findings.values.get(criterion.id)
-    if (finding?.kind !== 'yes' || evidenceRank(finding.evidence ?? 'E0') >= evidenceRank(facts.class)) return
-    findings.save(criterion.id, { ...finding, evidence: facts.class }, label)
-  }
-  const filed = [...evidence.values].filter(([, facts]) => facts.question === criterion.id)
+  const filed = [...evidence.values].filter(([, facts]) => facts.question === subject.question)
   return (
     <div className={styles.evidence}>
       {filed.length > 0 && (
         <ul className={styles.evidenceList}>
           {filed.map(([id, facts]) => (
-            <EvidenceRow key={id} {...{ id, facts, validation, label }} />
+            <EvidenceRow key={id} {...{ id, facts, desk, label }} />
           ))}
         </ul>
       )}
@@ -54,13 +50,12 @@ export function EvidencePart({ validation, dimension, criterion, needs }: Eviden
       </Button>
       {isAdding && (
         <EvidenceForm
-          validation={validation}
-          criterion={criterion}
-          needs={needs}
+          view={view}
+          subject={subject}
           onClose={() => setAdding(false)}
           onAdd={(facts) => {
             evidence.save(newId(), facts, label)
-            noteAsSeen(facts)
+            onFiled(facts)
             setAdding(false)
           }}
         />
@@ -69,10 +64,10 @@ export function EvidencePart({ validation, dimension, criterion, needs }: Eviden
   )
 }
 
-type RowProps = { id: string; facts: EvidenceFacts; validation: Validation; label: string }
+type RowProps = { id: string; facts: EvidenceFacts; desk: EvidenceDesk; label: string }
 
-function EvidenceRow({ id, facts, validation, label }: RowProps) {
-  const { evidence, view, url } = validation
+function EvidenceRow({ id, facts, desk, label }: RowProps) {
+  const { evidence, view, url } = desk
   const { assessments, common } = useTexts()
   const { fileSize } = useFormats()
   const words = useInWords()

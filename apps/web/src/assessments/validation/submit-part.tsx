@@ -1,3 +1,4 @@
+import type { AssessmentView } from '@stegvis/core/assessments/schema.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
@@ -5,19 +6,42 @@ import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Row, Section } from '../../ui/layout.tsx'
 import { Callout, useProblemText } from '../../ui/states.tsx'
+import type { SaveState } from '../../ui/use-saved-field.ts'
 import { assessmentQuery, submitAssessment } from '../api.ts'
 import { questionText, useInWords } from '../model-context.tsx'
 import type { Validation } from './use-validation.ts'
 import styles from './validation.module.css'
 import { Withdrawal } from './withdrawal.tsx'
 
-type SubmitPartProps = { validation: Validation; programme: string; go: (part: string) => void }
+type LadderSubmitProps = { validation: Validation; programme: string; go: (part: string) => void }
 
-/** What is open, each with a way to it; and when nothing is, the deed that cannot be undone. */
-export function SubmitPart({ validation, programme, go }: SubmitPartProps) {
+/** Handing in a measurement on a ladder. */
+export function SubmitPart({ validation, programme, go }: LadderSubmitProps) {
   const { open, findings, evidence, view, compiled } = validation
   const { assessments } = useTexts()
   const words = useInWords()
+  const items = open.map(({ question, dimension, why }) => ({
+    key: `${question} ${why}`,
+    why: assessments.openWhy[why],
+    text: words(questionText(compiled, question)),
+    go: () => go(dimension),
+  }))
+  return <SubmitForm open={items} states={[findings.state, evidence.state]} view={view} programme={programme} />
+}
+
+export type OpenToShow = { key: string; why: string; text: string; go: () => void }
+
+type SubmitFormProps = {
+  open: readonly OpenToShow[]
+  /** how far all that was written is saved */
+  states: readonly SaveState[]
+  view: AssessmentView
+  programme: string
+}
+
+/** What is open, each with a way to it; and when nothing is, the deed that cannot be undone. */
+export function SubmitForm({ open, states, view, programme }: SubmitFormProps) {
+  const { assessments } = useTexts()
   const problemText = useProblemText()
   const queryClient = useQueryClient()
   const [isAsking, ask] = useState(false)
@@ -33,8 +57,7 @@ export function SubmitPart({ validation, programme, go }: SubmitPartProps) {
     },
     onSettled: () => ask(false),
   })
-  const settled = ['untouched', 'saved']
-  const isSaved = settled.includes(findings.state) && settled.includes(evidence.state)
+  const isSaved = states.every((state) => state === 'untouched' || state === 'saved')
   return (
     <Section
       title={assessments.submitTitle}
@@ -42,11 +65,11 @@ export function SubmitPart({ validation, programme, go }: SubmitPartProps) {
     >
       {open.length > 0 && (
         <ul className={styles.openList}>
-          {open.map(({ question, dimension, why }) => (
-            <li key={`${question} ${why}`}>
-              <button type="button" className={styles.openItem} onClick={() => go(dimension)}>
-                <span className={styles.soft}>{assessments.openWhy[why]}</span>
-                {words(questionText(compiled, question))}
+          {open.map(({ key, why, text, go }) => (
+            <li key={key}>
+              <button type="button" className={styles.openItem} onClick={go}>
+                <span className={styles.soft}>{why}</span>
+                {text}
               </button>
             </li>
           ))}

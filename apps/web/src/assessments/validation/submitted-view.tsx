@@ -136,7 +136,7 @@ export function EvidenceLinks({ evidence, url }: { evidence: readonly EvidenceVi
   )
 }
 
-function Revisions({ view, programme }: { view: AssessmentView; programme: string }) {
+export function Revisions({ view, programme }: { view: AssessmentView; programme: string }) {
   const { assessments } = useTexts()
   if (view.revisions.length < 2) return null
   return (

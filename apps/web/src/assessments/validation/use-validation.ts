@@ -3,7 +3,7 @@ import { bestBeforeOf } from '@stegvis/core/assessments/evidence.ts'
 import type { Respondent } from '@stegvis/core/assessments/respondents.ts'
 import { type AssessmentResult, resultOf } from '@stegvis/core/assessments/result.ts'
 import { answersFrom, type OpenItem, openItems } from '@stegvis/core/assessments/rules.ts'
-import type { AssessmentView, EvidenceFacts, EvidenceReply } from '@stegvis/core/assessments/schema.ts'
+import type { AnyAnswer, AssessmentView, EvidenceFacts, EvidenceReply } from '@stegvis/core/assessments/schema.ts'
 import type { CompiledModel, Profile } from '@stegvis/core/assessments/walk.ts'
 import type { Answer } from '@stegvis/core/models/answers.ts'
 import { useMemo } from 'react'
@@ -69,13 +69,13 @@ export function voicesOf({ answers }: Pick<AssessmentView, 'answers'>): Responde
 }
 
 /** What the coach's form has sent stands in what was read of the assessment as well. */
-function useKeptInReading(programme: string, assessment: string) {
+export function useKeptInReading(programme: string, assessment: string) {
   const { queryKey } = useMemo(() => assessmentQuery(programme, assessment), [programme, assessment])
   const put = useOwnReading(queryKey)
   const foundBy = useMe().name
   return useMemo(
     () => ({
-      finding: (question: string, saved: Saved<Answer>) => {
+      finding: (question: string, saved: Saved<AnyAnswer>) => {
         const finding = { question, ...saved, foundBy, foundAt: new Date().toISOString() }
         put((read) => ({
           ...read,
@@ -106,7 +106,7 @@ function useStoredFindings({ findings }: AssessmentView): ReadonlyMap<string, Sa
   )
 }
 
-function useStoredEvidence({ evidence }: AssessmentView): ReadonlyMap<string, Saved<EvidenceFacts>> {
+export function useStoredEvidence({ evidence }: AssessmentView): ReadonlyMap<string, Saved<EvidenceFacts>> {
   return useMemo(
     () =>
       new Map(

@@ -85,7 +85,7 @@ function DimensionNav({ validation, current, go }: NavProps) {
 }
 
 /** What needs the coach comes before what waits, and that before what is done. */
-function worseOf(a: SaveStateName, b: SaveStateName): SaveStateName {
+export function worseOf(a: SaveStateName, b: SaveStateName): SaveStateName {
   const order: readonly SaveStateName[] = ['untouched', 'saved', 'typing', 'saving', 'offline', 'refused', 'conflict']
   return order.indexOf(a) >= order.indexOf(b) ? a : b
 }

@@ -1,0 +1,115 @@
+import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
+import type { Scale, Texts } from '@stegvis/core/models/tree/schema.ts'
+import { type ReactNode, useId } from 'react'
+import { useTexts } from '../../../locales/app-texts.tsx'
+import { cx } from '../../../ui/cx.ts'
+import type { TreeWords } from '../tree-query.ts'
+import { openKindsOf } from './open-choices.ts'
+import styles from './question.module.css'
+
+type Choice = {
+  key: string
+  answer: TreeAnswer
+  name: Texts
+  help?: Texts | undefined
+  criteria?: readonly Texts[] | undefined
+  /** stands before the name: the number of a level */
+  level?: number
+}
+
+type ChoiceScale = Extract<Scale, { type: 'single' | 'rungs' | 'likert' }>
+
+/** One of several: an option, a rung or a step, with "don't know" and "not applicable" beside them. */
+export function ChoiceField(props: {
+  scale: ChoiceScale
+  shown: TreeAnswer | undefined
+  words: TreeWords
+  onGive: (answer: TreeAnswer) => void
+  /** what stands beside a choice: who picked it */
+  marks?: ((answer: TreeAnswer) => ReactNode) | undefined
+}) {
+  const { scale, shown, words, onGive, marks } = props
+  const { assessments } = useTexts()
+  const name = useId()
+  const choices = choicesOf(scale)
+  const isShort = choices.length <= 5 && choices.every((choice) => isBrief(choice, words))
+  const chosen = shown && keyOf(shown)
+  return (
+    <>
+      <div className={isShort ? styles.buttons : styles.cards}>
+        {choices.map((choice) => (
+          <label key={choice.key} className={isShort ? styles.button : styles.card}>
+            <input
+              type="radio"
+              name={name}
+              value={choice.key}
+              className={styles.radio}
+              checked={chosen === choice.key}
+              onChange={() => onGive(choice.answer)}
+            />
+            <span className={styles.choice}>
+              <ChoiceName choice={choice} words={words} />
+              {marks?.(choice.answer)}
+            </span>
+          </label>
+        ))}
+      </div>
+      <div className={styles.others}>
+        {openKindsOf(scale).map((kind) => (
+          <label key={kind} className={styles.other}>
+            <input type="radio" name={name} value={kind} checked={chosen === kind} onChange={() => onGive({ kind })} />
+            {assessments.answers[kind]}
+          </label>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function ChoiceName({ choice, words }: { choice: Choice; words: TreeWords }) {
+  const { level, name, help, criteria = [] } = choice
+  return (
+    <>
+      <span className={cx(styles.name)}>
+        {level !== undefined && <span className={styles.level}>{level}</span>} {words(name)}
+      </span>
+      {help && <span className={styles.help}>{words(help)}</span>}
+      {criteria.length > 0 && (
+        <span className={styles.help}>
+          {criteria.map((criterion) => (
+            <span key={words(criterion)} className={styles.criterion}>
+              {words(criterion)}
+            </span>
+          ))}
+        </span>
+      )}
+    </>
+  )
+}
+
+const BRIEF = 14
+
+function isBrief({ name, help, criteria, level }: Choice, words: TreeWords): boolean {
+  return words(name).length <= BRIEF && !help && !criteria?.length && level === undefined
+}
+
+function choicesOf(scale: ChoiceScale): Choice[] {
+  switch (scale.type) {
+    case 'single':
+      return scale.options.map(({ id, name, help, criteria }) => ({
+        ...{ key: `option ${id}`, answer: { kind: 'option', option: id }, name, help, criteria },
+      }))
+    case 'rungs':
+      return scale.rungs.map(({ level, name, statement }) => ({
+        ...{ key: `rung ${level}`, answer: { kind: 'rung', level }, name, help: statement, level },
+      }))
+    case 'likert':
+      return scale.steps.map(({ value, name }) => ({ key: `number ${value}`, answer: { kind: 'number', value }, name }))
+  }
+}
+
+function keyOf(answer: TreeAnswer): string {
+  if (answer.kind === 'option') return `option ${answer.option}`
+  if (answer.kind === 'rung') return `rung ${answer.level}`
+  return answer.kind === 'number' ? `number ${answer.value}` : answer.kind
+}

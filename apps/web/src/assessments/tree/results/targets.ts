@@ -1,0 +1,17 @@
+import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
+import { topLevelOf } from '../standing-words.ts'
+
+/** What each node is to reach: by the profile chosen, or as far as it goes where the model has none. */
+export function targetsOf(compiled: CompiledTree, profile: string | undefined): ReadonlyMap<string, number> {
+  const { targets = [], actions = [] } = compiled.model
+  const chosen = targets.find(({ id }) => id === profile) ?? targets[0]
+  if (chosen) return new Map(Object.entries(chosen.nodes))
+  const nodes = new Set(actions.map(({ node }) => node))
+  return new Map(
+    [...nodes].flatMap((id): [string, number][] => {
+      const level = topLevelOf(compiled, id)
+      const most = level > 0 ? level : (compiled.nodes[compiled.nodeAt.get(id) ?? -1]?.most ?? Number.NaN)
+      return Number.isFinite(most) ? [[id, most]] : []
+    }),
+  )
+}
