@@ -3,62 +3,67 @@ import { round, settle } from './numbers.ts'
 import type { CompiledModifier, CompiledNode } from './program.ts'
 import { mapped } from './roll-up.ts'
 import type { Band } from './schema.ts'
-import { BY_MISSING, COMPLETE, NONE, OPENED, type TreeState } from './state.ts'
-
-const LEVEL_OPS = new Set(['ladder', 'high-water', 'broad-step', 'gate'])
+import { BY_MISSING, isOpen, KNOWN, type TreeState, VALUELESS } from './state.ts'
 
 /**
  * Applies the modifiers of a node in the order they are written, then reads off its band, stars and level. Points
  * and a level of the node's own follow the modifiers up to the first that maps to another scale.
  */
 export function adjustNode(state: TreeState, at: number, node: CompiledNode): void {
+  const { slot, adjust, bands, stars } = node
+  let own = state.low[slot]!
+  state.raw[at] = own
+  if (adjust.length > 0 && state.standing[slot] !== VALUELESS) own = modify(state, at, node)
+  const standing = state.standing[slot]!
+  if (standing === KNOWN && bands.length > 0) state.band[at] = bandOf(bands, state.low[slot]!)
+  if (stars.length > 0) {
+    if (!isOpen(standing)) state.level[at] = starsReached(state, node)
+    return
+  }
+  if (standing !== KNOWN) return
+  const band = state.band[at]!
+  if (band >= 0) state.level[at] = bands[band]!.level ?? -1
+  if (node.hasOwnLevel && state.level[at]! < 0) state.level[at] = Math.floor(settle(own))
+}
+
+/** Gives the value before the first modifier that maps to another scale. */
+function modify(state: TreeState, at: number, node: CompiledNode): number {
+  const { slot } = node
+  let own = state.low[slot]!
   let isMapped = false
-  let level = state.low[at]!
-  state.raw[at] = level
-  if (state.node[at] !== NONE) {
-    for (const modifier of node.adjust) {
-      applyModifier(state, at, node, modifier)
-      if (modifier.do === 'map') isMapped = true
-      if (isMapped) continue
-      level = state.low[at]!
-      carryPoints(state, at)
-    }
+  for (const modifier of node.adjust) {
+    applyModifier(state, node, modifier)
+    if (modifier.do === 'map') isMapped = true
+    if (isMapped) continue
+    own = state.low[slot]!
+    carryPoints(state, at, slot)
   }
-  const isComplete = state.node[at] === COMPLETE
-  if (isComplete && node.bands.length > 0) state.band[at] = bandOf(node.bands, state.low[at]!)
-  if (node.stars.length > 0) {
-    if (state.node[at] !== OPENED) state.level[at] = starsReached(state, node)
-  } else if (isComplete && node.bands.length > 0) {
-    state.level[at] = node.bands[state.band[at]!]?.level ?? -1
-  }
-  if (state.level[at]! < 0 && node.stars.length === 0 && isComplete && LEVEL_OPS.has(node.result.op)) {
-    state.level[at] = Math.floor(settle(level))
-  }
+  return own
 }
 
 /** What takes from or adds to the points reached changes them; they never pass what is possible. */
-function carryPoints(state: TreeState, at: number): void {
+function carryPoints(state: TreeState, at: number, slot: number): void {
   const possible = state.possible[at]!
   if (!(possible >= 0)) return
-  state.reached[at] = Math.min(Math.max(state.low[at]!, 0), possible)
-  state.reachedMost[at] = Math.min(Math.max(state.high[at]!, 0), possible)
+  state.reached[at] = Math.min(Math.max(state.low[slot]!, 0), possible)
+  state.reachedMost[at] = Math.min(Math.max(state.high[slot]!, 0), possible)
 }
 
-function applyModifier(state: TreeState, at: number, node: CompiledNode, modifier: CompiledModifier): void {
+function applyModifier(state: TreeState, { slot, least, most }: CompiledNode, modifier: CompiledModifier): void {
+  const { low, high, standing } = state
   const effect = effectOf(state, modifier)
   if (effect === 'none') return
   if (effect === 'open') {
-    state.node[at] = OPENED
-    state.cause[at]! ||= BY_MISSING
-    if (modifier.do === 'cap') state.low[at] = Math.min(state.low[at]!, node.least)
-    else state.high[at] = Math.max(state.high[at]!, node.most)
+    if (!isOpen(standing[slot]!)) standing[slot] = BY_MISSING
+    if (modifier.do === 'cap') low[slot] = Math.min(low[slot]!, least)
+    else high[slot] = Math.max(high[slot]!, most)
     return
   }
   // Each modifier runs one way all along, so the ends of a range stay its ends, though they may change places.
-  const low = effect(state.low[at]!)
-  const high = state.node[at] === COMPLETE ? low : effect(state.high[at]!)
-  state.low[at] = Math.min(low, high)
-  state.high[at] = Math.max(low, high)
+  const one = effect(low[slot]!)
+  const other = standing[slot] === KNOWN ? one : effect(high[slot]!)
+  low[slot] = Math.min(one, other)
+  high[slot] = Math.max(one, other)
 }
 
 /**

@@ -5,7 +5,7 @@ import { onCurve } from './compile-scales.ts'
 import { settle } from './numbers.ts'
 import { own } from './own.ts'
 import type { CompiledQuestion, CompiledScale } from './program.ts'
-import { DONE, MISSING, PASSED, type TreeState, UNKNOWN, VALUED } from './state.ts'
+import { BESIDE, BY_MISSING, BY_UNKNOWN, KNOWN, type TreeState, VALUELESS } from './state.ts'
 
 /**
  * Works out what the answer to a question that is shown is worth, into the state: how it stands, and between
@@ -14,43 +14,61 @@ import { DONE, MISSING, PASSED, type TreeState, UNKNOWN, VALUED } from './state.
 export function weighAnswer(state: TreeState, at: number, question: CompiledQuestion): void {
   const { scale } = question
   const answer = state.answers.get(question.id)
+  if (answer !== undefined && answer.kind === 'option' && scale.isSingle) {
+    weighOption(state, at, question, answer)
+    return
+  }
+  leaveOpen(state, at, scale)
+  if (answer === undefined || answerFault(scale, answer) !== undefined) return
+  state.answer[at] = answer
+  if (answer.kind === 'unknown') state.standing[at] = BY_UNKNOWN
+  else if (answer.kind === 'not-applicable') state.standing[at] = BESIDE
+  else if (answer.kind === 'text' || answer.kind === 'day') state.standing[at] = VALUELESS
+  else if (answer.kind === 'matrix') weighMatrix(state, at, question, answer)
+  else if (answer.kind !== 'option') setValue(state, at, worthOf(state, question, answer))
+}
+
+function leaveOpen(state: TreeState, at: number, scale: CompiledScale): void {
   state.answer[at] = undefined
   state.option[at] = -1
-  state.questionLow[at] = scale.least
-  state.questionHigh[at] = scale.most
-  if (answer === undefined) {
-    state.question[at] = MISSING
+  state.standing[at] = BY_MISSING
+  state.low[at] = scale.least
+  state.high[at] = scale.most
+}
+
+/** The most usual answer, and so the quickest. */
+function weighOption(
+  state: TreeState,
+  at: number,
+  question: CompiledQuestion,
+  answer: Extract<TreeAnswer, { kind: 'option' }>,
+): void {
+  const { scale } = question
+  const chosen = scale.optionAt.get(answer.option)
+  if (chosen === undefined || (scale.reasons[chosen] === 1 && !answer.reason)) {
+    leaveOpen(state, at, scale)
     return
   }
-  if (answerFault(scale, answer) !== undefined) {
-    state.question[at] = MISSING
-    return
-  }
+  const option = state.voice === 'self' ? chosen : shownOption(scale, chosen, question.needs, shownBy(state, answer))
   state.answer[at] = answer
-  if (answer.kind === 'unknown') state.question[at] = UNKNOWN
-  else if (answer.kind === 'not-applicable') state.question[at] = PASSED
-  else if (answer.kind === 'text' || answer.kind === 'day') state.question[at] = DONE
-  else if (answer.kind === 'matrix') weighMatrix(state, at, question, answer)
-  else setValue(state, at, worthOf(state, at, question, answer))
+  state.option[at] = option
+  state.standing[at] = KNOWN
+  state.low[at] = scale.values[option]!
+  state.high[at] = scale.values[option]!
 }
 
 /** A value that cannot be told, for want of evidence, is open like "don't know". */
 function setValue(state: TreeState, at: number, value: number | undefined): void {
-  state.question[at] = value === undefined ? UNKNOWN : VALUED
+  state.standing[at] = value === undefined ? BY_UNKNOWN : KNOWN
   if (value === undefined) return
-  state.questionLow[at] = value
-  state.questionHigh[at] = value
+  state.low[at] = value
+  state.high[at] = value
 }
 
-type Weighable = Extract<TreeAnswer, { kind: 'option' | 'options' | 'rung' | 'number' | 'split' }>
+type Weighable = Extract<TreeAnswer, { kind: 'options' | 'rung' | 'number' | 'split' }>
 
-function worthOf(state: TreeState, at: number, question: CompiledQuestion, answer: Weighable): number | undefined {
+function worthOf(state: TreeState, question: CompiledQuestion, answer: Weighable): number | undefined {
   const { scale } = question
-  if (answer.kind === 'option') {
-    const option = shownOption(scale, scale.optionAt.get(answer.option)!, question.needs, shownBy(state, answer))
-    state.option[at] = option
-    return scale.values[option]
-  }
   if (answer.kind === 'options') return worthOfOptions(question, answer, shownBy(state, answer))
   // A scale without options is shown whole or not at all; not at all is the least there is.
   if (shownBy(state, answer) < question.needs) return Number.isFinite(scale.least) ? scale.least : undefined
@@ -149,9 +167,9 @@ function weighMatrix(
       high.push(value ?? bounds[1]!)
     }
   }
-  state.question[at] = empty > 0 ? MISSING : VALUED
-  state.questionLow[at] = worthOfCells(scale.worth, low)
-  state.questionHigh[at] = worthOfCells(scale.worth, high)
+  state.standing[at] = empty > 0 ? BY_MISSING : KNOWN
+  state.low[at] = worthOfCells(scale.worth, low)
+  state.high[at] = worthOfCells(scale.worth, high)
 }
 
 function worthOfCells(worth: 'mean' | 'sum' | 'lowest' | 'highest', values: readonly number[]): number {

@@ -8,19 +8,7 @@ import {
   MET,
   PROPORTIONAL,
 } from './program.ts'
-import {
-  BY_MISSING,
-  BY_UNKNOWN,
-  COMPLETE,
-  DONE,
-  HIDDEN,
-  MISSING,
-  NONE,
-  OFF,
-  PASSED,
-  type TreeState,
-  VALUED,
-} from './state.ts'
+import { BESIDE, BY_MISSING, HIDDEN, KNOWN, type TreeState, VALUELESS } from './state.ts'
 
 /** What the children of a node come to, beside what is put into the working arrays. */
 export type Collected = {
@@ -49,8 +37,8 @@ export function collectChildren(compiled: CompiledTree, state: TreeState, node: 
   let applicableWeight = 0
   for (let n = 0; n < children.length; n++) {
     const child = children[n]!
-    const standing = standingOf(state, child)
-    if (standing === ABSENT) continue
+    const standing = state.standing[child.slot]!
+    if (standing === HIDDEN) continue
     if (standing === VALUELESS || isValueless(compiled, child)) {
       collected.valueless++
       continue
@@ -82,35 +70,6 @@ export function collectChildren(compiled: CompiledTree, state: TreeState, node: 
   return collected
 }
 
-/** How a child stands; otherwise the reasons why it is open, as in `cause`. */
-const KNOWN = 0
-const ABSENT = 4
-const BESIDE = 5
-const VALUELESS = 6
-
-function standingOf(state: TreeState, { at, isLeaf }: CompiledChild): number {
-  if (!isLeaf) {
-    const standing = state.node[at]
-    if (standing === COMPLETE) return KNOWN
-    if (standing === OFF) return BESIDE
-    return standing === NONE ? VALUELESS : state.cause[at]! || BY_MISSING
-  }
-  switch (state.question[at]) {
-    case VALUED:
-      return KNOWN
-    case HIDDEN:
-      return ABSENT
-    case PASSED:
-      return BESIDE
-    case DONE:
-      return VALUELESS
-    case MISSING:
-      return BY_MISSING
-    default:
-      return BY_UNKNOWN
-  }
-}
-
 function isValueless({ questions, nodes }: CompiledTree, { at, isLeaf }: CompiledChild): boolean {
   return isLeaf ? Number.isNaN(questions[at]!.scale.least) : nodes[at]!.result.op === 'none'
 }
@@ -134,20 +93,31 @@ function place(
   const { work } = state
   work.child[at] = n
   work.weight[at] = weight
-  if (child.isLeaf) {
-    work.low[at] = state.questionLow[child.at]!
-    work.high[at] = state.questionHigh[child.at]!
-  } else if (state.possible[child.at]! >= 0 && byPoints) {
+  if (byPoints && !child.isLeaf && state.possible[child.at]! >= 0) {
     placePoints(compiled, state, child, at)
     return
-  } else {
-    work.low[at] = state.low[child.at]!
-    work.high[at] = state.high[child.at]!
   }
+  work.low[at] = state.low[child.slot]!
+  work.high[at] = state.high[child.slot]!
   if (!byPoints) return
   work.low[at] = between0And1(work.low[at]!)
   work.high[at] = between0And1(work.high[at]!)
   work.possible[at] = 1
+}
+
+/**
+ * The quick way for a node whose children are all known and that nothing weighs otherwise: their values as they
+ * stand. False where it has to be done one child at a time.
+ */
+export function collectKnown({ standing, low, work }: TreeState, { isPlain, slots }: CompiledNode): boolean {
+  if (!isPlain || slots.length === 0) return false
+  const values = work.low
+  for (let n = 0; n < slots.length; n++) {
+    const slot = slots[n]!
+    if (standing[slot] !== KNOWN) return false
+    values[n] = low[slot]!
+  }
+  return true
 }
 
 /** A node of points below another: the shares of its own points, so that they are added up in the points above. */

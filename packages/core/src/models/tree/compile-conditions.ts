@@ -4,12 +4,14 @@ import { parseExpression, type Reference, referencesOf } from './expression.ts'
 import { compileExpression, type Read } from './expression-value.ts'
 import { own } from './own.ts'
 import { type CompiledNode, type CompiledQuestion, type Condition, NODE, QUESTION } from './program.ts'
-import { COMPLETE, DONE, HIDDEN, MISSING, OFF, PASSED, type TreeState, UNKNOWN, VALUED } from './state.ts'
+import { BESIDE, HIDDEN, isOpen, KNOWN, type TreeState, VALUELESS } from './state.ts'
 
 /** The numbers of questions and nodes while a model is being laid out. */
 export type Places = {
   questionAt: ReadonlyMap<string, number>
   nodeAt: ReadonlyMap<string, number>
+  /** The slot of the first node. */
+  firstNode: number
   questions: readonly CompiledQuestion[]
   nodes: readonly CompiledNode[]
 }
@@ -53,21 +55,21 @@ function bind(reference: Reference, places: Places): Read<TreeState> {
     }
     default: {
       const at = places.nodeAt.get(id)
-      return at === undefined ? UNDETERMINED : bindNode(reference.read, at)
+      return at === undefined ? UNDETERMINED : bindNode(reference.read, at, places.firstNode + at)
     }
   }
 }
 
 function bindQuestion(reference: Reference, at: number, places: Places): Read<TreeState> {
-  if (reference.read === 'answered') return ({ question }) => question[at] === VALUED || question[at] === DONE
+  if (reference.read === 'answered') return ({ standing }) => standing[at] === KNOWN || standing[at] === VALUELESS
   if (reference.read === 'chosen') {
     const { option } = reference
     return (state) => isChosen(state, at, option, places)
   }
   return (state) => {
-    const standing = state.question[at]
-    if (standing === VALUED) return state.questionLow[at]
-    if (standing !== DONE) return undefined
+    const standing = state.standing[at]
+    if (standing === KNOWN) return state.low[at]
+    if (standing !== VALUELESS) return undefined
     const answer = state.answer[at]
     return answer?.kind === 'day' ? answer.day : undefined
   }
@@ -75,9 +77,9 @@ function bindQuestion(reference: Reference, at: number, places: Places): Read<Tr
 
 /** Nobody chose anything where the question is not shown or does not apply; otherwise an open one cannot tell. */
 function isChosen(state: TreeState, at: number, option: string, { questions }: Places): boolean | undefined {
-  const standing = state.question[at]
-  if (standing === HIDDEN || standing === PASSED) return false
-  if (standing === MISSING || standing === UNKNOWN) return undefined
+  const standing = state.standing[at]!
+  if (standing === HIDDEN || standing === BESIDE) return false
+  if (isOpen(standing)) return undefined
   const answer = state.answer[at]
   const question = questions[at]!
   if (answer?.kind === 'option') return question.scale.optionAt.get(option) === state.option[at]
@@ -86,16 +88,14 @@ function isChosen(state: TreeState, at: number, option: string, { questions }: P
   return shownOptions(question, answer.options, shown).includes(option)
 }
 
-function bindNode(read: 'value' | 'share' | 'level', at: number): Read<TreeState> {
+function bindNode(read: 'value' | 'share' | 'level', at: number, slot: number): Read<TreeState> {
   if (read === 'level') return ({ level }) => (level[at]! < 0 ? undefined : level[at])
-  if (read === 'value') return ({ node, low }) => (node[at] === COMPLETE ? low[at] : undefined)
-  return ({ node, reached, possible }) =>
-    node[at] === COMPLETE && possible[at]! > 0 ? reached[at]! / possible[at]! : undefined
+  if (read === 'value') return ({ standing, low }) => (standing[slot] === KNOWN ? low[slot] : undefined)
+  return ({ standing, reached, possible }) =>
+    standing[slot] === KNOWN && possible[at]! > 0 ? reached[at]! / possible[at]! : undefined
 }
 
 /** Whether an expression cannot tell because it reads what does not apply, rather than what is open. */
-export function readsBeside(state: TreeState, reads: readonly (readonly [number, number])[]): boolean {
-  return reads.some(([kind, at]) =>
-    kind === NODE ? state.node[at] === OFF : state.question[at] === HIDDEN || state.question[at] === PASSED,
-  )
+export function readsBeside({ standing }: TreeState, slots: readonly number[]): boolean {
+  return slots.some((slot) => standing[slot] === BESIDE || standing[slot] === HIDDEN)
 }

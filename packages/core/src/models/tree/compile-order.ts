@@ -1,7 +1,7 @@
 import { APPLIES, type CompiledNode, type CompiledQuestion, type CompiledTree, NODE, QUESTION } from './program.ts'
 import type { Modifier } from './schema.ts'
 
-type Steps = Pick<CompiledTree, 'order' | 'dependents' | 'questionStep'>
+type Steps = Pick<CompiledTree, 'steps' | 'dependents' | 'questionStep'>
 type Reads = (source: string) => [number, number][]
 
 /**
@@ -25,34 +25,36 @@ export function orderSteps(
   questions.forEach(({ question }, at) => {
     need(step(QUESTION, at), reads(question['visible-when'] ?? ''))
   })
+  // Nodes that nothing switches off need no deciding. Parents stand before their children.
+  const isDecided: boolean[] = []
+  nodes.forEach(({ appliesWhen, parent }) => {
+    isDecided.push(appliesWhen !== undefined || (parent >= 0 && isDecided[parent]!))
+  })
+  const deciding = (at: number): [number, number][] => (isDecided[at] ? [[APPLIES, at]] : [])
   nodes.forEach((node, at) => {
-    const applies = reads(node.node['applies-when'] ?? '')
-    if (node.parent >= 0) applies.push([APPLIES, node.parent])
-    need(step(APPLIES, at), applies)
+    const above = node.parent >= 0 ? deciding(node.parent) : []
+    need(step(APPLIES, at), [...reads(node.node['applies-when'] ?? ''), ...above])
+    const read = [...deciding(at), ...readByNode(node, reads)]
     need(
       step(NODE, at),
-      [[APPLIES, at], ...readByNode(node, reads)].filter(([kind, of]) => kind !== NODE || of !== at) as [
-        number,
-        number,
-      ][],
+      read.filter(([kind, of]) => kind !== NODE || of !== at),
     )
   })
   const filters = reachedFrom(
-    nodes.map((_, at) => step(APPLIES, at)),
+    nodes.flatMap((_, at) => (isDecided[at] ? [step(APPLIES, at)] : [])),
     needs,
   )
   questions.forEach((question, at) => {
+    const under = [...question.under]
     question.isFilter = filters.has(step(QUESTION, at))
-    if (!question.isFilter)
-      need(
-        step(QUESTION, at),
-        [...question.under].map((node) => [APPLIES, node]),
-      )
+    if (!question.isFilter) need(step(QUESTION, at), under.flatMap(deciding))
+    const isAsked = question.isFilter || under.length === 0 || under.some((node) => !isDecided[node])
+    question.isAlways = question.visibleWhen === undefined && isAsked
   })
   const all = [
     ...nodes.map((_, at) => step(NODE, at)),
     ...questions.map((_, at) => step(QUESTION, at)),
-    ...nodes.map((_, at) => step(APPLIES, at)),
+    ...nodes.flatMap((_, at) => (isDecided[at] ? [step(APPLIES, at)] : [])),
   ]
   return laidOut(sortedByNeed(all, needs), needs, questions.length)
 }
@@ -122,7 +124,10 @@ function laidOut(sorted: readonly number[], needs: ReadonlyMap<number, readonly 
     if (step % 3 === QUESTION) questionStep[(step - QUESTION) / 3] = place
   })
   return {
-    order: Int32Array.from(sorted),
+    steps: {
+      kind: Uint8Array.from(sorted, (step) => step % 3),
+      at: Int32Array.from(sorted, (step) => (step - (step % 3)) / 3),
+    },
     dependents: dependents.map((places) => Int32Array.from(places)),
     questionStep,
   }

@@ -10,6 +10,8 @@ export function compileScale(scale: Scale): CompiledScale {
     scale,
     least,
     most,
+    isSingle: scale.type === 'single',
+    reasons: Uint8Array.from(options, ({ reason }) => (reason ? 1 : 0)),
     optionAt: new Map(options.map(({ id }, at) => [id, at])),
     values: Float64Array.from(options, ({ value }) => value),
     needs: Int8Array.from(options, ({ evidence }) => (evidence ? evidenceRank(evidence) : -1)),

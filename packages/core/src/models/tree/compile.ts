@@ -17,7 +17,7 @@ import {
   PROPORTIONAL,
 } from './program.ts'
 import { staticBounds } from './roll-up.ts'
-import type { Leaf, Modifier, Policies, TreeModel, TreeNode } from './schema.ts'
+import type { Leaf, Modifier, Policies, RollUp, TreeModel, TreeNode } from './schema.ts'
 
 /** Lays a model out for scoring. Do it once and keep it: scoring reads nothing else. */
 export function compileTree(model: TreeModel): CompiledTree {
@@ -32,7 +32,7 @@ export function compileTree(model: TreeModel): CompiledTree {
   walked.forEach(({ node }, at) => {
     if (!nodeAt.has(node.id)) nodeAt.set(node.id, at)
   })
-  const places: Places = { questionAt, nodeAt, questions, nodes }
+  const places: Places = { questionAt, nodeAt, firstNode: model.questions.length, questions, nodes }
   questions.push(...compileQuestions(model, walked, places))
   nodes.push(...walked.map((placed, at) => compileNode(model, placed, at, places)))
   fillBelow(nodes)
@@ -44,6 +44,7 @@ export function compileTree(model: TreeModel): CompiledTree {
     nodes,
     questionAt,
     nodeAt,
+    firstNode: model.questions.length,
     facts: new Map((model.facts ?? []).map((fact) => [fact.id, fact])),
     ...orderSteps(questions, nodes, (source) => stepsRead(source, places)),
     mostChildren: nodes.reduce((most, { children }) => Math.max(most, children.length), 0),
@@ -84,6 +85,7 @@ function compileQuestions(model: TreeModel, walked: readonly Placed[], places: P
     visibleWhen: question['visible-when'] ? compileCondition(question['visible-when'], places) : undefined,
     under: Int32Array.from(under[at]!),
     isFilter: false,
+    isAlways: false,
   }))
 }
 
@@ -92,14 +94,22 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
   const condition = (source: string) => compileCondition(source, places)
   const children = node.children.flatMap((child, n) => compileChild(model, child, placed.children[n]!, places))
   const levels = children.flatMap(({ level }) => (level < 0 ? [] : [level]))
+  const op = node.result.op
+  const isPlain = !SPECIAL.has(op) && children.every(({ factors }) => factors.length === 0)
   return {
     id: node.id,
+    slot: model.questions.length + at,
     node,
     view: placed.view,
     parent: placed.parent,
     result: node.result,
     policies: compilePolicies({ ...model.policies, ...dropUndefined(node.policies) }),
     children,
+    slots: Int32Array.from(children, ({ slot }) => slot),
+    leaves: Int32Array.from(children.flatMap((child) => (child.isLeaf ? [child.slot] : []))),
+    inner: Int32Array.from(children.flatMap((child) => (child.isLeaf ? [] : [child.at]))),
+    weights: Float64Array.from(children, ({ weight }) => weight),
+    isPlain,
     appliesWhen: node['applies-when'] ? condition(node['applies-when']) : undefined,
     appliesUndetermined: node['applies-when-undetermined'] ?? true,
     answeredBy: node['answered-by'] ? (places.questionAt.get(node['answered-by']) ?? -1) : -1,
@@ -118,6 +128,21 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
     repeats: false,
     lowest: Math.min(...levels, 20),
     highest: Math.max(...levels, -1),
+    hasOwnLevel: OWN_LEVEL.has(op),
+    usual: usualOf(op, children.length, 0),
+  }
+}
+
+/** Roll-ups that do more than take the values of all children together. */
+const SPECIAL = new Set<RollUp['op']>(['none', 'points', 'product', 'formula'])
+const OWN_LEVEL = new Set<RollUp['op']>(['ladder', 'high-water', 'broad-step', 'gate'])
+
+/** Shared by the rows of all scores, and so never to be changed. */
+function usualOf(op: string, children: number, questions: number): CompiledNode['usual'] {
+  const inputs = Object.freeze({ counted: children, children })
+  return {
+    reason: Object.freeze({ rule: op, inputs }),
+    coverage: Object.freeze({ answered: questions, asked: questions, notApplicable: 0, unknown: 0 }),
   }
 }
 
@@ -145,6 +170,7 @@ function compileChild(model: TreeModel, place: Leaf | TreeNode, node: number, pl
   return [
     {
       at,
+      slot: isLeaf ? at : model.questions.length + at,
       isLeaf,
       id: isLeaf ? place.question : place.id,
       place,
@@ -174,7 +200,8 @@ function compileModifier(modifier: Modifier, own: number, places: Places): Compi
     default: {
       const when = modifier.when ? compileCondition(modifier.when, places) : undefined
       if (modifier.do === 'factor') return { do: 'factor', by: modifier.by, when }
-      const reads = stepsRead(modifier.at, places).filter(([kind, at]) => kind !== NODE || at !== own)
+      const slots = stepsRead(modifier.at, places).map(([kind, at]) => (kind === NODE ? places.firstNode + at : at))
+      const reads = slots.filter((slot) => slot !== places.firstNode + own)
       return { do: modifier.do, at: compileCondition(modifier.at, places), when, reads }
     }
   }
@@ -198,5 +225,6 @@ function fillBelow(nodes: CompiledNode[]): void {
     }
     node.below = Int32Array.from(below)
     if (places > below.size) node.repeats = true
+    node.usual = usualOf(node.result.op, node.children.length, below.size)
   }
 }

@@ -3,8 +3,7 @@ import { evidenceRank } from '../schema.ts'
 import type { TreeAnswers } from './answers.ts'
 import type { CompiledTree } from './program.ts'
 import { runTree } from './run.ts'
-import type { TreeState } from './state.ts'
-import { DONE, MISSING, type TreeScoreOptions, UNKNOWN, VALUED } from './state.ts'
+import { isOpen, KNOWN, type TreeScoreOptions, type TreeState, VALUELESS } from './state.ts'
 
 const CONFIDENCES = ['low', 'medium', 'high'] as const
 export type Confidence = (typeof CONFIDENCES)[number]
@@ -52,12 +51,12 @@ const DOCUMENT = evidenceRank('E2')
 function countBelow(state: TreeState, below: Int32Array): { answered: number; asked: number; shown: number } {
   const count = { answered: 0, asked: 0, shown: 0 }
   for (const at of below) {
-    const standing = state.question[at]
-    if (standing === VALUED || standing === DONE) {
+    const standing = state.standing[at]!
+    if (standing === KNOWN || standing === VALUELESS) {
       count.asked++
       count.answered++
       if (evidenceRank(state.answer[at]?.evidence ?? 'E0') >= DOCUMENT) count.shown++
-    } else if (standing === MISSING || standing === UNKNOWN) count.asked++
+    } else if (isOpen(standing)) count.asked++
   }
   return count
 }

@@ -6,7 +6,7 @@ import { figure, nameOf, type Scene, shown } from './explain.ts'
 import { EFFECTS, type TreeExplanation, type TreeRule } from './explain-words.ts'
 import type { CompiledNode, CompiledQuestion } from './program.ts'
 import type { Scale } from './schema.ts'
-import { HIDDEN, MISSING, PASSED, UNKNOWN, VALUED } from './state.ts'
+import { BESIDE, BY_MISSING, BY_UNKNOWN, HIDDEN, KNOWN } from './state.ts'
 
 /** What a question was answered with, and what that is worth to the node it stands under. */
 export function explainQuestion(scene: Scene, node: CompiledNode, at: number): TreeExplanation {
@@ -24,23 +24,23 @@ function answerLine(
 ): { rule: TreeRule; inputs: Fillings } {
   const { state, compiled } = scene
   const policies = { ...compiled.model.policies, ...node.node.policies }
-  const low = shown(state.questionLow[at]!)
+  const low = shown(state.low[at]!)
   const effect = (policy: keyof typeof EFFECTS | undefined) => ({
     effect: node.result.op === 'none' || policy === undefined ? { sv: '', en: '' } : fillText(EFFECTS[policy], { low }),
   })
-  switch (state.question[at]) {
+  switch (state.standing[at]) {
     case HIDDEN:
       return { rule: 'hidden', inputs: {} }
-    case MISSING:
+    case BY_MISSING:
       return { rule: 'missing', inputs: effect(policies.missing) }
-    case UNKNOWN:
+    case BY_UNKNOWN:
       return { rule: 'unknown', inputs: effect(policies.unknown) }
-    case PASSED:
+    case BESIDE:
       return { rule: 'not-applicable', inputs: effect(policies['not-applicable']) }
   }
   const answer = state.answer[at]!
   const given = answerInWords(scene, question.scale.scale, answer)
-  const worth = state.question[at] === VALUED ? worthInWords(question.scale.scale, low) : { sv: '.', en: '.' }
+  const worth = state.standing[at] === KNOWN ? worthInWords(question.scale.scale, low) : { sv: '.', en: '.' }
   const lowered = loweredTo(scene, at, question, answer)
   return lowered
     ? { rule: 'answer-lowered', inputs: { answer: given, worth, ...lowered } }

@@ -12,7 +12,7 @@ import { runTree } from './run.ts'
 import type { Need, Texts } from './schema.ts'
 import type { NodeScore } from './score.ts'
 import { nodeScore } from './score-tree.ts'
-import { type TreeScoreOptions, type TreeState, VALUED } from './state.ts'
+import { KNOWN, type TreeScoreOptions, type TreeState } from './state.ts'
 import { productText } from './texts.ts'
 
 /** What explaining looks at: the same run as scoring, so that the words follow the figures. */
@@ -97,7 +97,7 @@ function reasonsOf(scene: Scene, at: number, row: NodeScore): TreeExplanation[] 
   const node = scene.compiled.nodes[at]!
   const { state } = scene
   if (node.answeredBy >= 0 && (row.reason.rule === 'answered-by' || row.reason.rule === 'nothing-applies')) {
-    const beaten = state.question[node.answeredBy] === VALUED
+    const beaten = state.standing[node.answeredBy] === KNOWN
     if (beaten) {
       const whole = explainQuestion(scene, node, node.answeredBy)
       return [line('answered-by'), whole, ...explainAdjustment(scene, at, row)]

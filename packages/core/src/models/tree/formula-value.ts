@@ -1,33 +1,19 @@
 import { type CompiledNode, type CompiledTree, LOWEST, MET } from './program.ts'
-import { BY_MISSING, COMPLETE, MISSING, OFF, OPENED, PASSED, type TreeState, UNKNOWN, VALUED } from './state.ts'
+import { BESIDE, BY_MISSING, isOpen, KNOWN, type TreeState } from './state.ts'
 
 /**
  * What a formula gives, kept within the range the node declares. What its own children lack is filled in before, as
  * far as the policies of the node say with what.
  */
-export function formulaValue(
-  compiled: CompiledTree,
-  state: TreeState,
-  at: number,
-  node: CompiledNode,
-  open: number,
-): void {
+export function formulaValue(compiled: CompiledTree, state: TreeState, node: CompiledNode, open: number): void {
   const filled = fillIn(compiled, state, node)
   const value = node.formula!(state)
   for (const undo of filled) undo()
-  const { rolledLeast: least, rolledMost: most } = node
-  if (typeof value === 'number') {
-    const kept = Math.min(Math.max(value, least), most)
-    state.node[at] = COMPLETE
-    state.cause[at] = 0
-    state.low[at] = kept
-    state.high[at] = kept
-    return
-  }
-  state.node[at] = OPENED
-  state.cause[at] = open || BY_MISSING
-  state.low[at] = least
-  state.high[at] = most
+  const { slot, least, most } = node
+  const isTold = typeof value === 'number'
+  state.standing[slot] = isTold ? KNOWN : open || BY_MISSING
+  state.low[slot] = isTold ? Math.min(Math.max(value, least), most) : least
+  state.high[slot] = isTold ? state.low[slot]! : most
 }
 
 /** Puts in place of what is missing, unknown or does not apply what the policies count it as. */
@@ -35,19 +21,17 @@ function fillIn(compiled: CompiledTree, state: TreeState, { children, policies }
   const undo: (() => void)[] = []
   const { missing, unknown, notApplicable } = policies
   if (missing !== LOWEST && unknown !== LOWEST && notApplicable !== MET) return undo
-  for (const { at, isLeaf } of children) {
-    const [standings, values] = isLeaf ? [state.question, state.questionLow] : [state.node, state.low]
-    const [standing, value] = [standings[at]!, values[at]!]
-    const filling = isLeaf
-      ? fillingOf(standing, policies, value, compiled.questions[at]!.scale.most)
-      : nodeFilling(state, at, policies, value, compiled.nodes[at]!.most)
+  for (const { at, slot, isLeaf } of children) {
+    const [standing, low] = [state.standing[slot]!, state.low[slot]!]
+    const { most } = isLeaf ? compiled.questions[at]!.scale : compiled.nodes[at]!
+    const filling = fillingOf(standing, policies, low, most)
     if (filling === undefined) continue
     undo.push(() => {
-      standings[at] = standing
-      values[at] = value
+      state.standing[slot] = standing
+      state.low[slot] = low
     })
-    standings[at] = isLeaf ? VALUED : COMPLETE
-    values[at] = filling
+    state.standing[slot] = KNOWN
+    state.low[slot] = filling
   }
   return undo
 }
@@ -58,20 +42,7 @@ function fillingOf(
   least: number,
   most: number,
 ): number | undefined {
-  if (standing === MISSING) return missing === LOWEST ? least : undefined
-  if (standing === UNKNOWN) return unknown === LOWEST ? least : undefined
-  return standing === PASSED && notApplicable === MET ? most : undefined
-}
-
-function nodeFilling(
-  state: TreeState,
-  at: number,
-  policies: CompiledNode['policies'],
-  least: number,
-  most: number,
-): number | undefined {
-  if (state.node[at] === OFF) return policies.notApplicable === MET ? most : undefined
-  if (state.node[at] !== OPENED) return undefined
-  const policy = state.cause[at]! & BY_MISSING ? policies.missing : policies.unknown
-  return policy === LOWEST ? least : undefined
+  if (standing === BESIDE) return notApplicable === MET ? most : undefined
+  if (!isOpen(standing)) return undefined
+  return (standing & BY_MISSING ? missing : unknown) === LOWEST ? least : undefined
 }

@@ -32,8 +32,9 @@ export function createIncremental(
       const nodes = [...score.nodes]
       for (const place of stepsAfter(compiled, compiled.questionStep[at]!)) {
         runStep(compiled, state, place)
-        const step = compiled.order[place]!
-        if (step % 3 === NODE) nodes[(step - NODE) / 3] = nodeScore(compiled, state, (step - NODE) / 3)
+        if (compiled.steps.kind[place] !== NODE) continue
+        const node = compiled.steps.at[place]!
+        nodes[node] = nodeScore(compiled, state, node)
       }
       score = withQuestions(compiled, state, nodes)
       return score

@@ -10,6 +10,8 @@ const TOO_BIG = 9e6
  * Every value is settled before it meets an edge, a threshold or a rounding, and never in between.
  */
 export function settle(value: number): number {
+  // Small whole numbers are most of what there is.
+  if ((value | 0) === value) return value | 0
   if (value > TOO_BIG || value < -TOO_BIG) return settleBig(value)
   const settled = Math.round(value * SCALE) / SCALE
   // Never −0, which would print and compare differently.

@@ -1,6 +1,7 @@
 import type { Read } from './expression-value.ts'
 import { type RoundingMode, settle } from './numbers.ts'
 import type { Band, Fact, Leaf, Modifier, Need, RollUp, Scale, TreeModel, TreeNode, TreeQuestion } from './schema.ts'
+import type { NodeCoverage, NodeReason } from './score.ts'
 import type { TreeState } from './state.ts'
 
 /**
@@ -13,9 +14,11 @@ export type CompiledTree = {
   nodes: readonly CompiledNode[]
   questionAt: ReadonlyMap<string, number>
   nodeAt: ReadonlyMap<string, number>
+  /** The slot of the first node: questions and nodes share slots, questions first. */
+  firstNode: number
   facts: ReadonlyMap<string, Fact>
-  /** What is worked out, one step after another: `step * 3 + kind`, with the kinds below. */
-  order: Int32Array
+  /** What is worked out, one step after another: of which kind below, and of which question or node. */
+  steps: { kind: Uint8Array; at: Int32Array }
   /** The steps that must be worked out again when a step has changed, by place in the order. */
   dependents: readonly Int32Array[]
   /** The place in the order of each question's step. */
@@ -41,6 +44,8 @@ export type CompiledQuestion = {
   under: Int32Array
   /** Asked whatever its nodes apply to, since whether a node applies hangs on it. */
   isFilter: boolean
+  /** Shown whatever is answered. */
+  isAlways: boolean
 }
 
 export type CompiledScale = {
@@ -48,8 +53,10 @@ export type CompiledScale = {
   /** The least and the most an answer can be worth; infinite where there is no bound, NaN where there is no worth. */
   least: number
   most: number
-  /** Options (or cells) by id, in their order. */
+  isSingle: boolean
+  /** Options (or cells) by id, in their order; and those that need a reason. */
   optionAt: ReadonlyMap<string, number>
+  reasons: Uint8Array
   values: Float64Array
   /** By option: the least class of evidence as a rank, −1 where the option says none; and the option next below. */
   needs: Int8Array
@@ -58,6 +65,7 @@ export type CompiledScale = {
 
 export type CompiledNode = {
   id: string
+  slot: number
   node: TreeNode
   /** `main`, or the id of the view. */
   view: string
@@ -65,6 +73,13 @@ export type CompiledNode = {
   result: RollUp
   policies: { missing: number; unknown: number; notApplicable: number }
   children: readonly CompiledChild[]
+  /** The same again by slot, and apart: questions by slot, nodes by number. */
+  slots: Int32Array
+  leaves: Int32Array
+  inner: Int32Array
+  /** The weights as written; where nothing changes them `isPlain`, and a node whose children are all known is quick. */
+  weights: Float64Array
+  isPlain: boolean
   appliesWhen: Condition | undefined
   appliesUndetermined: boolean
   answeredBy: number
@@ -86,11 +101,16 @@ export type CompiledNode = {
   /** The lowest and the highest level its children carry. */
   lowest: number
   highest: number
+  /** Whether the roll-up gives a level itself. */
+  hasOwnLevel: boolean
+  /** What rows say most often, made once. */
+  usual: { reason: NodeReason; coverage: NodeCoverage }
 }
 
 export type CompiledChild = {
-  /** A question when `isLeaf`, otherwise a node. */
+  /** A question when `isLeaf`, otherwise a node; and its slot. */
   at: number
+  slot: number
   isLeaf: boolean
   id: string
   place: Leaf | TreeNode
@@ -106,7 +126,7 @@ export type CompiledModifier =
   | { do: 'map'; modifier: Extract<Modifier, { do: 'map' }> }
   | { do: 'clamp'; least: number; most: number }
   | { do: 'factor'; by: number; when: Condition | undefined }
-  | { do: 'cap' | 'floor'; at: Condition; when: Condition | undefined; reads: readonly (readonly [number, number])[] }
+  | { do: 'cap' | 'floor'; at: Condition; when: Condition | undefined; reads: readonly number[] }
   | { do: 'round'; decimals: number; mode: RoundingMode }
 
 /** Policies by number, so that the loop compares numbers. */

@@ -11,8 +11,8 @@ export function visibleTreeQuestions(
   answers: TreeAnswers,
   options: TreeScoreOptions,
 ): string[] {
-  const { question } = runTree(compiled, answers, options)
-  return compiled.questions.flatMap(({ id }, at) => (question[at] === HIDDEN ? [] : [id]))
+  const { standing } = runTree(compiled, answers, options)
+  return compiled.questions.flatMap(({ id }, at) => (standing[at] === HIDDEN ? [] : [id]))
 }
 
 /** Refuses an answer to a question the model does not have, or one its scale does not take. */

@@ -6,7 +6,7 @@ import { settle } from './numbers.ts'
 import type { CompiledNode, CompiledTree } from './program.ts'
 import { runTree } from './run.ts'
 import type { TreeAction, TreeRanking } from './schema.ts'
-import { COMPLETE, NONE, type TreeScoreOptions, type TreeState, VALUED } from './state.ts'
+import { isOpen, KNOWN, type TreeScoreOptions, type TreeState } from './state.ts'
 
 /** What the formula of a ranking may read, each from 0 to 1. */
 export const RANKING_NAMES = ['gap', 'nearness', 'effect', 'effort', 'cost'] as const
@@ -97,7 +97,7 @@ function placed(
 ): Placed {
   const at = compiled.nodeAt.get(action.node)
   const node = at === undefined ? undefined : compiled.nodes[at]
-  const standing = at === undefined ? null : standingOf(state, at)
+  const standing = node === undefined || at === undefined ? null : standingOf(state, at, node.slot)
   const target = targets.get(action.node) ?? null
   const height = node ? heightOf(node) : 1
   const factors = factorsOf(action, standing, target, height)
@@ -117,10 +117,10 @@ function placed(
   }
 }
 
-function standingOf(state: TreeState, at: number): number | null {
+function standingOf(state: TreeState, at: number, slot: number): number | null {
   const level = state.level[at]!
-  if (level >= 0 && (state.node[at] === COMPLETE || state.node[at] === NONE)) return level
-  return state.node[at] === COMPLETE ? settle(state.low[at]!) : null
+  if (level >= 0 && !isOpen(state.standing[slot]!)) return level
+  return state.standing[slot] === KNOWN ? settle(state.low[slot]!) : null
 }
 
 /** How far a node can climb, in levels or in score; 1 where there is no bound. */
@@ -152,7 +152,7 @@ function closesSomething({ questionAt, questions }: CompiledTree, state: TreeSta
   if (!closes || closes.length === 0) return true
   return closes.some((id) => {
     const at = questionAt.get(id)
-    return at !== undefined && !(state.question[at] === VALUED && state.questionLow[at]! >= questions[at]!.scale.most)
+    return at !== undefined && !(state.standing[at] === KNOWN && state.low[at]! >= questions[at]!.scale.most)
   })
 }
 

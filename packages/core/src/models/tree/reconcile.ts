@@ -2,7 +2,7 @@ import { answerFault } from './answer-faults.ts'
 import { weighAnswer } from './answer-worth.ts'
 import type { TreeAnswer, TreeAnswers } from './answers.ts'
 import type { CompiledQuestion, CompiledTree } from './program.ts'
-import { newState, VALUED } from './state.ts'
+import { KNOWN, newState } from './state.ts'
 
 export type Reconciled = {
   /** What the result is made from, in the order of the model. */
@@ -52,12 +52,13 @@ function fitting({ scale }: CompiledQuestion, answer: TreeAnswer | undefined): T
 /** What an answer is worth as it was said, whatever shows it; undefined where it has no value. */
 function weigher(compiled: CompiledTree): (at: number, answer: TreeAnswer) => number | undefined {
   const answers = new Map<string, TreeAnswer>()
-  const state = newState(compiled, answers, { voice: 'self' })
+  const state = newState(compiled)
+  state.answers = answers
   return (at, answer) => {
     const question = compiled.questions[at]!
     answers.set(question.id, answer)
     weighAnswer(state, at, question)
-    return state.question[at] === VALUED ? state.questionLow[at] : undefined
+    return state.standing[at] === KNOWN ? state.low[at] : undefined
   }
 }
 

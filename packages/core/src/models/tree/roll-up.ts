@@ -13,6 +13,9 @@ import type { Work } from './state.ts'
  * redistribution, Territoire engagé; broad step, docs/model-format.md.
  */
 
+/** The children that count: between what their value lies at one end, which they are, and what they weigh. */
+export type Counted = { values: Float64Array; child: Int32Array; weights: Float64Array; count: number }
+
 /** A numeric roll-up over plain values. null where there is nothing to tell, as in a mean of weights of zero. */
 export function plainValue(result: RollUp, values: Float64Array, weight: Float64Array, count: number): number | null {
   switch (result.op) {
@@ -114,15 +117,13 @@ const times = (a: number, b: number) => (a === 0 || b === 0 ? 0 : a * b)
 export function gateHolds(
   result: Extract<RollUp, { op: 'gate' }>,
   children: readonly CompiledChild[],
-  counted: Int32Array,
-  values: Float64Array,
-  count: number,
+  { values, child: which, count }: Counted,
   isReasoned: (child: CompiledChild) => boolean,
 ): boolean {
   let met = 0
   let asked = 0
   for (let at = 0; at < count; at++) {
-    const child = children[counted[at]!]!
+    const child = children[which[at]!]!
     const holds = isMet(values[at]!, result['at-least'])
     if (result.importance) {
       if (child.importance === 'optional') continue
@@ -144,16 +145,17 @@ export function levelsValue(
   result: ByLevel,
   node: Pick<CompiledNode, 'children' | 'lowest' | 'highest'>,
   work: Work,
-  values: Float64Array,
-  count: number,
+  { values, child, count }: Counted,
 ): { value: number; stage: number } {
   const { lowest, highest, children } = node
   const { metByLevel, countByLevel } = work
-  metByLevel.fill(0)
-  countByLevel.fill(0)
+  for (let level = 0; level <= highest; level++) {
+    metByLevel[level] = 0
+    countByLevel[level] = 0
+  }
   let top = -1
   for (let at = 0; at < count; at++) {
-    const { level } = children[work.child[at]!]!
+    const { level } = children[child[at]!]!
     if (level < 0) continue
     countByLevel[level]!++
     if (!isMet(values[at]!, result['at-least'])) continue

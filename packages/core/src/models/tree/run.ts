@@ -1,25 +1,35 @@
 import { weighAnswer } from './answer-worth.ts'
 import type { TreeAnswers } from './answers.ts'
 import { scoreNode } from './node-value.ts'
-import { APPLIES, type CompiledQuestion, type CompiledTree, QUESTION } from './program.ts'
-import { HIDDEN, MISSING, newState, PASSED, type TreeScoreOptions, type TreeState, UNKNOWN } from './state.ts'
+import { APPLIES, type CompiledNode, type CompiledQuestion, type CompiledTree, QUESTION } from './program.ts'
+import { BESIDE, BY_MISSING, BY_UNKNOWN, HIDDEN, newState, type TreeScoreOptions, type TreeState } from './state.ts'
 
-/** Works everything out, once through the program. */
-export function runTree(compiled: CompiledTree, answers: TreeAnswers, options: TreeScoreOptions): TreeState {
-  const state = newState(compiled, answers, options)
-  for (let place = 0; place < compiled.order.length; place++) runStep(compiled, state, place)
+const NOTHING: ReadonlyMap<string, number> = new Map()
+
+/** Works everything out, once through the program. A state used before is written over. */
+export function runTree(
+  compiled: CompiledTree,
+  answers: TreeAnswers,
+  { facts = {}, voice, previous = NOTHING }: TreeScoreOptions,
+  state: TreeState = newState(compiled),
+): TreeState {
+  state.answers = answers
+  state.facts = facts
+  state.voice = voice
+  state.previous = previous
+  const places = compiled.steps.at.length
+  for (let place = 0; place < places; place++) runStep(compiled, state, place)
   return state
 }
 
 /** Works out one step again, from what it reads. */
 export function runStep(compiled: CompiledTree, state: TreeState, place: number): void {
-  const step = compiled.order[place]!
-  const kind = step % 3
-  const at = (step - kind) / 3
-  if (kind === APPLIES) decideApplies(compiled, state, at)
-  else if (kind === QUESTION) runQuestion(compiled.questions[at]!, state, at)
+  const at = compiled.steps.at[place]!
+  const kind = compiled.steps.kind[place]
+  if (kind === QUESTION) runQuestion(compiled.questions[at]!, state, at)
+  else if (kind === APPLIES) decideApplies(compiled, state, at)
   else {
-    countQuestions(compiled, state, at)
+    countQuestions(compiled.nodes[at]!, state, at)
     scoreNode(compiled, state, at)
   }
 }
@@ -32,11 +42,11 @@ function decideApplies(compiled: CompiledTree, state: TreeState, at: number): vo
 }
 
 function runQuestion(question: CompiledQuestion, state: TreeState, at: number): void {
-  if (isShown(question, state)) {
+  if (question.isAlways || isShown(question, state)) {
     weighAnswer(state, at, question)
     return
   }
-  state.question[at] = HIDDEN
+  state.standing[at] = HIDDEN
   state.answer[at] = undefined
   state.option[at] = -1
 }
@@ -52,31 +62,33 @@ function isShown({ question, visibleWhen, under, isFilter }: CompiledQuestion, s
 }
 
 /** Coverage: answered, asked, not applicable, unknown. */
-function countQuestions({ nodes }: CompiledTree, { coverage, question }: TreeState, at: number): void {
-  const { below, repeats, children, answeredBy } = nodes[at]!
+function countQuestions(node: CompiledNode, { coverage, standing }: TreeState, at: number): void {
+  const { below, repeats, leaves, inner, answeredBy } = node
   const own = at * 4
-  coverage.fill(0, own, own + 4)
-  if (repeats) {
-    for (const q of below) countQuestion(coverage, own, question[q]!)
-    return
-  }
-  if (answeredBy >= 0) countQuestion(coverage, own, question[answeredBy]!)
-  for (const child of children) {
-    if (child.isLeaf) {
-      countQuestion(coverage, own, question[child.at]!)
+  let [answered, asked, passed, unknown] = [0, 0, 0, 0]
+  const slots = repeats ? below : leaves
+  for (let n = answeredBy >= 0 && !repeats ? -1 : 0; n < slots.length; n++) {
+    const how = standing[n < 0 ? answeredBy : slots[n]!]!
+    if (how === HIDDEN) continue
+    if (how === BESIDE) {
+      passed++
       continue
     }
-    for (let n = 0; n < 4; n++) coverage[own + n]! += coverage[child.at * 4 + n]!
+    asked++
+    if (how === BY_UNKNOWN) unknown++
+    else if (how !== BY_MISSING) answered++
   }
-}
-
-function countQuestion(coverage: Int32Array, own: number, standing: number): void {
-  if (standing === HIDDEN) return
-  if (standing === PASSED) {
-    coverage[own + 2]!++
-    return
+  if (!repeats) {
+    for (let n = 0; n < inner.length; n++) {
+      const child = inner[n]! * 4
+      answered += coverage[child]!
+      asked += coverage[child + 1]!
+      passed += coverage[child + 2]!
+      unknown += coverage[child + 3]!
+    }
   }
-  coverage[own + 1]!++
-  if (standing === UNKNOWN) coverage[own + 3]!++
-  else if (standing !== MISSING) coverage[own]!++
+  coverage[own] = answered
+  coverage[own + 1] = asked
+  coverage[own + 2] = passed
+  coverage[own + 3] = unknown
 }

@@ -1,23 +1,24 @@
 import type { TreeAnswers } from './answers.ts'
 import { isReasoned } from './node-value.ts'
 import { settle } from './numbers.ts'
-import type { CompiledChild, CompiledNode, CompiledTree } from './program.ts'
-import { EXCLUDE } from './program.ts'
+import { type CompiledChild, type CompiledNode, type CompiledTree, EXCLUDE } from './program.ts'
 import { isMet } from './roll-up.ts'
 import { runTree } from './run.ts'
-import type { NodeReason, NodeScore, TreeScore } from './score.ts'
+import type { NodeReason, NodeScore, NodeState, TreeScore } from './score.ts'
 import {
-  COMPLETE,
+  BESIDE,
+  BY_MISSING,
   HIDDEN,
-  MISSING,
-  NONE,
-  OFF,
-  OPENED,
+  isOpen,
+  KNOWN,
+  newState,
   type TreeScoreOptions,
   type TreeState,
-  UNKNOWN,
-  VALUED,
+  VALUELESS,
 } from './state.ts'
+
+/** Room for working out one model's scores, used again for the next: nothing in it outlives a call. */
+const rooms = new WeakMap<CompiledTree, TreeState>()
 
 /**
  * Scores a tree model in one voice. Total: any answers give a result, and answers to questions the model does not
@@ -26,142 +27,155 @@ import {
  * Source: docs/tree-format.md, "How a tree is scored".
  */
 export function scoreTree(compiled: CompiledTree, answers: TreeAnswers, options: TreeScoreOptions): TreeScore {
-  return scoreOf(compiled, runTree(compiled, answers, options))
+  let room = rooms.get(compiled)
+  if (!room) {
+    room = newState(compiled)
+    rooms.set(compiled, room)
+  }
+  return scoreOf(compiled, runTree(compiled, answers, options, room))
 }
 
 export function scoreOf(compiled: CompiledTree, state: TreeState): TreeScore {
-  const nodes = new Array<NodeScore>(compiled.nodes.length)
-  for (let at = 0; at < nodes.length; at++) nodes[at] = nodeScore(compiled, state, at)
+  const count = compiled.nodes.length
+  const nodes: NodeScore[] = []
+  for (let at = 0; at < count; at++) nodes.push(nodeScore(compiled, state, at))
   return withQuestions(compiled, state, nodes)
 }
 
-export function withQuestions(compiled: CompiledTree, state: TreeState, nodes: NodeScore[]): TreeScore {
+export function withQuestions(compiled: CompiledTree, { standing }: TreeState, nodes: NodeScore[]): TreeScore {
   const { model, questions } = compiled
-  const [unknown, missing, hidden] = [[], [], []] as [string[], string[], string[]]
+  const unknown: string[] = []
+  const missing: string[] = []
+  const hidden: string[] = []
   for (let at = 0; at < questions.length; at++) {
-    const standing = state.question[at]
-    if (standing === MISSING) missing.push(questions[at]!.id)
-    else if (standing === UNKNOWN) unknown.push(questions[at]!.id)
-    else if (standing === HIDDEN) hidden.push(questions[at]!.id)
+    const how = standing[at]!
+    if (how === HIDDEN) hidden.push(questions[at]!.id)
+    else if (how === BY_MISSING) missing.push(questions[at]!.id)
+    else if (isOpen(how)) unknown.push(questions[at]!.id)
   }
   return { format: 'stegvis-score/2', model: model.id, version: model.version, nodes, unknown, missing, hidden }
 }
 
-const STATES = ['complete', 'open', 'not-applicable', 'none'] as const
-
 export function nodeScore(compiled: CompiledTree, state: TreeState, at: number): NodeScore {
   const node = compiled.nodes[at]!
-  const standing = state.node[at]!
-  const [low, high] = [settle(state.low[at]!), settle(state.high[at]!)]
-  const c = at * 4
-  const { coverage } = state
+  const standing = state.standing[node.slot]!
+  const low = settle(state.low[node.slot]!)
+  const high = standing === KNOWN ? low : settle(state.high[node.slot]!)
+  const isBounded = standing < HIDDEN && Number.isFinite(low) && Number.isFinite(high)
   const level = state.level[at]!
+  const band = state.band[at]!
+  const hasStage = state.stage[at]! >= 0 && standing < HIDDEN
   return {
     node: node.id,
     view: node.view,
-    state: STATES[standing]!,
-    score: standing === COMPLETE && Number.isFinite(low) ? low : null,
-    range: standing <= OPENED && Number.isFinite(low) && Number.isFinite(high) ? { low, high } : null,
+    state: stateOf(standing),
+    score: standing === KNOWN && isBounded ? low : null,
+    range: isBounded ? { low, high } : null,
     level: level < 0 ? null : level,
-    band: node.bands[state.band[at]!]?.id ?? null,
-    points: pointsOf(state, at),
-    blocking: blockingOf(compiled, state, at, node),
-    ahead: aheadOf(state, at, node),
-    coverage: {
-      answered: coverage[c]!,
-      asked: coverage[c + 1]!,
-      notApplicable: coverage[c + 2]!,
-      unknown: coverage[c + 3]!,
-    },
-    reason: reasonOf(state, at, node),
+    band: band < 0 ? null : node.bands[band]!.id,
+    points: pointsOf(state, at, standing),
+    blocking: hasStage ? blockingOf(compiled, state, at, node) : EMPTY,
+    ahead: hasStage ? aheadOf(state, at, node) : EMPTY,
+    coverage: coverageOf(state, at, node),
+    reason: reasonOf(state, at, node, standing),
   }
 }
 
-function pointsOf({ node, reached, possible }: TreeState, at: number): NodeScore['points'] {
-  if (!(possible[at]! >= 0) || node[at]! > OPENED) return null
+function stateOf(standing: number): NodeState {
+  if (standing === KNOWN) return 'complete'
+  if (standing === BESIDE) return 'not-applicable'
+  return standing === VALUELESS ? 'none' : 'open'
+}
+
+function pointsOf({ reached, possible }: TreeState, at: number, standing: number): NodeScore['points'] {
+  if (!(possible[at]! >= 0) || standing >= HIDDEN) return null
   return { reached: settle(reached[at]!), possible: settle(possible[at]!) }
 }
 
+function coverageOf({ coverage }: TreeState, at: number, { usual }: CompiledNode): NodeScore['coverage'] {
+  const own = at * 4
+  const answered = coverage[own]!
+  if (answered === usual.coverage.answered) return usual.coverage
+  return {
+    answered,
+    asked: coverage[own + 1]!,
+    notApplicable: coverage[own + 2]!,
+    unknown: coverage[own + 3]!,
+  }
+}
+
 /** Shared by all rows that have nothing in it, which are most. */
-const EMPTY: string[] = []
+const EMPTY = Object.freeze<string[]>([]) as string[]
 
 /** What keeps a gate shut, or the next level from being reached. */
 function blockingOf(compiled: CompiledTree, state: TreeState, at: number, node: CompiledNode): string[] {
   const { result, children } = node
-  if (state.stage[at]! < 0 || result.op === 'high-water' || state.node[at]! > OPENED) return EMPTY
   const stage = state.stage[at]!
+  const blocking: string[] = []
   if (result.op === 'gate') {
     if (stage === 1) return EMPTY
-    const counts = ({ importance }: CompiledChild) => !result.importance || importance !== 'optional'
-    const reasoned = (child: CompiledChild) =>
-      result.importance !== undefined && child.importance === 'recommended' && isReasoned(state, child)
-    return children
-      .filter(
-        (child) => counts(child) && !reasoned(child) && holdsBack(compiled, state, node, child, result['at-least']),
-      )
-      .map(({ id }) => id)
+    for (const child of children) {
+      if (result.importance && !isAskedFor(state, child)) continue
+      if (holdsBack(compiled, state, node, child, result['at-least'])) blocking.push(child.id)
+    }
+  } else if (result.op === 'ladder' || result.op === 'staged-percent') {
+    // Where not even level 0 holds, that is the next one.
+    const next = Math.max(stage + 1, node.lowest)
+    const isLowest = node.lowest === 0 && stage === 0
+    for (const child of children) {
+      if (child.level !== next && !(isLowest && child.level === 0)) continue
+      if (holdsBack(compiled, state, node, child, result['at-least'])) blocking.push(child.id)
+    }
   }
-  if (result.op !== 'ladder' && result.op !== 'staged-percent') return EMPTY
-  // Where not even level 0 holds, that is the next one.
-  const next = Math.max(stage + 1, node.lowest)
-  return children
-    .filter((child) => child.level === next || (node.lowest === 0 && stage === 0 && child.level === 0))
-    .filter((child) => holdsBack(compiled, state, node, child, result['at-least']))
-    .map(({ id }) => id)
+  return blocking.length > 0 ? blocking : EMPTY
+}
+
+/** By importance: what is required, and what is recommended and not reasoned away. */
+function isAskedFor(state: TreeState, child: CompiledChild): boolean {
+  return child.importance === 'required' || (child.importance === 'recommended' && !isReasoned(state, child))
 }
 
 function aheadOf(state: TreeState, at: number, { result, children }: CompiledNode): string[] {
   if (result.op !== 'ladder' && result.op !== 'staged-percent') return EMPTY
   const stage = state.stage[at]!
-  if (stage < 0 || state.node[at]! > OPENED) return EMPTY
   const ahead: string[] = []
-  for (const child of children) {
-    if (child.level > stage && surelyMet(state, child, result['at-least'])) ahead.push(child.id)
+  for (const { level, slot, isLeaf, id } of children) {
+    if (level <= stage) continue
+    const how = state.standing[slot]!
+    // A node that is open may be met already, whatever its open questions give.
+    const isSure = how === KNOWN || (!isLeaf && how < HIDDEN)
+    if (isSure && isMet(state.low[slot]!, result['at-least'])) ahead.push(id)
   }
   return ahead.length > 0 ? ahead : EMPTY
-}
-
-function surelyMet(state: TreeState, { at, isLeaf }: CompiledChild, atLeast: number): boolean {
-  if (isLeaf) return state.question[at] === VALUED && isMet(state.questionLow[at]!, atLeast)
-  return state.node[at]! <= OPENED && isMet(state.low[at]!, atLeast)
 }
 
 /** A child that counts and does not surely hold. */
 function holdsBack(
   { questions, nodes }: CompiledTree,
-  state: TreeState,
+  { standing, low }: TreeState,
   { policies }: CompiledNode,
-  { at, isLeaf }: CompiledChild,
+  { at, slot, isLeaf }: CompiledChild,
   atLeast: number,
 ): boolean {
-  if (!isLeaf) {
-    const standing = state.node[at]!
-    if (standing === OFF || standing === NONE || nodes[at]!.result.op === 'none') return false
-    if (standing === OPENED && (state.cause[at]! & 1 ? policies.missing : policies.unknown) === EXCLUDE) return false
-    return !isMet(state.low[at]!, atLeast)
-  }
-  const standing = state.question[at]!
-  if (standing === MISSING && policies.missing === EXCLUDE) return false
-  if (standing === UNKNOWN && policies.unknown === EXCLUDE) return false
-  if (standing !== VALUED && standing !== MISSING && standing !== UNKNOWN) return false
-  return !Number.isNaN(questions[at]!.scale.least) && !isMet(state.questionLow[at]!, atLeast)
+  const how = standing[slot]!
+  if (how >= HIDDEN) return false
+  if (how !== KNOWN && (how & BY_MISSING ? policies.missing : policies.unknown) === EXCLUDE) return false
+  const hasValue = isLeaf ? !Number.isNaN(questions[at]!.scale.least) : nodes[at]!.result.op !== 'none'
+  return hasValue && !isMet(low[slot]!, atLeast)
 }
 
 /** Why the state is what it is, for programs; `explainTree` has the whole chain. */
-function reasonOf(state: TreeState, at: number, { result, children, answeredBy }: CompiledNode): NodeReason {
-  const inputs = { counted: state.counted[at]!, children: children.length }
-  return { rule: ruleOf(state, at, result.op, answeredBy), inputs }
+function reasonOf(state: TreeState, at: number, node: CompiledNode, standing: number): NodeReason {
+  const { usual, result, children, answeredBy } = node
+  const isBeaten = answeredBy >= 0 && state.standing[answeredBy] === KNOWN
+  const counted = state.counted[at]!
+  if (standing === KNOWN && !isBeaten && counted === children.length) return usual.reason
+  return { rule: ruleOf(state, at, result.op, standing, isBeaten), inputs: { counted, children: children.length } }
 }
 
-function ruleOf(state: TreeState, at: number, op: string, answeredBy: number): string {
-  switch (state.node[at]) {
-    case OFF:
-      return state.applies[at] === 0 ? 'does-not-apply' : 'nothing-applies'
-    case OPENED:
-      return 'open'
-    case NONE:
-      return op === 'none' ? 'none' : 'nothing-counts'
-    default:
-      return answeredBy >= 0 && state.question[answeredBy] === VALUED ? 'answered-by' : op
-  }
+function ruleOf({ applies }: TreeState, at: number, op: string, standing: number, isBeaten: boolean): string {
+  if (standing === KNOWN) return isBeaten ? 'answered-by' : op
+  if (standing === BESIDE) return applies[at] === 0 ? 'does-not-apply' : 'nothing-applies'
+  if (standing === VALUELESS) return op === 'none' ? 'none' : 'nothing-counts'
+  return 'open'
 }

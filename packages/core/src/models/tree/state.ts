@@ -11,42 +11,38 @@ export type TreeScoreOptions = {
   previous?: ReadonlyMap<string, number>
 }
 
-/** How a question stands. `DONE` is a definite answer that is worth nothing, such as a text. */
-export const HIDDEN = 0
-export const MISSING = 1
-export const UNKNOWN = 2
-export const PASSED = 3
-export const VALUED = 4
-export const DONE = 5
-
-/** How a node stands; in the order of `NodeState`. */
-export const COMPLETE = 0
-export const OPENED = 1
-export const OFF = 2
-export const NONE = 3
-
-/** Why something is open. */
+/**
+ * How a question or a node stands. Open ones carry why: a question one of the two, a node perhaps both. A question
+ * stands `BESIDE` when it is passed over, a node when it does not apply; `VALUELESS` is worth nothing by itself, as a
+ * text that is answered or a profile.
+ */
+export const KNOWN = 0
 export const BY_MISSING = 1
 export const BY_UNKNOWN = 2
+export const HIDDEN = 4
+export const BESIDE = 5
+export const VALUELESS = 6
 
-/** Everything scoring works out, by number of question or node. */
+export const isOpen = (standing: number) => standing !== KNOWN && standing < HIDDEN
+
+/**
+ * Everything scoring works out. Questions and nodes share slots, questions first, so that a node reads all its
+ * children alike; what only nodes have goes by number of node.
+ */
 export type TreeState = {
   answers: TreeAnswers
   facts: FactValues
   voice: TreeVoice
   previous: ReadonlyMap<string, number>
-  /** As answered, where the answer fits the scale. */
-  answer: (TreeAnswer | undefined)[]
-  question: Uint8Array
-  /** The option that counts, −1 without. */
-  option: Int16Array
-  questionLow: Float64Array
-  questionHigh: Float64Array
-  applies: Uint8Array
-  node: Uint8Array
-  cause: Uint8Array
+  /** By slot: how it stands, and between what its value lies. */
+  standing: Uint8Array
   low: Float64Array
   high: Float64Array
+  /** By question: as answered, where the answer fits the scale; and the option that counts, −1 without. */
+  answer: (TreeAnswer | undefined)[]
+  option: Int16Array
+  /** By node, from here on. */
+  applies: Uint8Array
   /** The least it is worth before its modifiers. */
   raw: Float64Array
   /** −1 without a level. */
@@ -67,7 +63,9 @@ export type TreeState = {
 }
 
 export type Work = {
+  /** Which children are counted, and the same for when all are. */
   child: Int32Array
+  all: Int32Array
   low: Float64Array
   high: Float64Array
   weight: Float64Array
@@ -80,25 +78,22 @@ export type Work = {
 /** Levels run from 0 to 20. */
 const LEVELS = 21
 
-export function newState(compiled: CompiledTree, answers: TreeAnswers, options: TreeScoreOptions): TreeState {
+export function newState(compiled: CompiledTree): TreeState {
   const questions = compiled.questions.length
   const nodes = compiled.nodes.length
   const most = compiled.mostChildren
   return {
-    answers,
-    facts: options.facts ?? {},
-    voice: options.voice,
-    previous: options.previous ?? new Map(),
-    answer: new Array<undefined>(questions),
-    question: new Uint8Array(questions),
+    answers: new Map(),
+    facts: {},
+    voice: 'self',
+    previous: new Map(),
+    standing: new Uint8Array(questions + nodes),
+    low: new Float64Array(questions + nodes),
+    high: new Float64Array(questions + nodes),
+    answer: new Array<TreeAnswer | undefined>(questions).fill(undefined),
     option: new Int16Array(questions),
-    questionLow: new Float64Array(questions),
-    questionHigh: new Float64Array(questions),
-    applies: new Uint8Array(nodes),
-    node: new Uint8Array(nodes),
-    cause: new Uint8Array(nodes),
-    low: new Float64Array(nodes),
-    high: new Float64Array(nodes),
+    // Those that no condition switches off are never decided.
+    applies: new Uint8Array(nodes).fill(1),
     raw: new Float64Array(nodes),
     level: new Int16Array(nodes),
     reached: new Float64Array(nodes),
@@ -110,6 +105,7 @@ export function newState(compiled: CompiledTree, answers: TreeAnswers, options: 
     coverage: new Int32Array(nodes * 4),
     work: {
       child: new Int32Array(most),
+      all: Int32Array.from({ length: most }, (_, at) => at),
       low: new Float64Array(most),
       high: new Float64Array(most),
       weight: new Float64Array(most),
