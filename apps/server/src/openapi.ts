@@ -38,8 +38,17 @@ export async function describeInterface(): Promise<string> {
     sendMail: createSendMail(CONFIG, systemClock),
   })
   await app.ready()
-  const description = `${JSON.stringify(app.swagger(), null, 2)}\n`
+  const description = `${JSON.stringify(inOrder(app.swagger()), null, 2)}\n`
   await app.close()
   await database.close()
   return description
+}
+
+type Description = { components?: { schemas?: Record<string, unknown> } }
+
+/** The shapes by name, whichever module was loaded first, so that a difference is a difference of the interface. */
+function inOrder(description: Description): Description {
+  const { components = {} } = description
+  const schemas = Object.entries(components.schemas ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
+  return { ...description, components: { ...components, schemas: Object.fromEntries(schemas) } }
 }

@@ -1,19 +1,9 @@
-import { CompanyResults } from '@stegvis/core/assessments/company-results.ts'
-import { CompanyTreeResults } from '@stegvis/core/assessments/company-tree-results.ts'
-import { CompanyPeers } from '@stegvis/core/assessments/peers.ts'
-import { CompanyId } from '@stegvis/core/kernel/ids.ts'
-import { z } from 'zod'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
-import { answeringRoutes, evidenceRoutes, factRoutes, validationRoutes } from './measuring-routes.ts'
-import { planningRoutes } from './planning-routes.ts'
-import { getPeers, getResults } from './results-service.ts'
-import { getTreeResults } from './tree-results-service.ts'
-
-const ByCompany = z.object({ programme: z.string(), company: CompanyId })
-
-const tags = ['assessments']
-const RESULTS = { access: { action: 'result.read' } } as const
+import { answeringRoutes, factRoutes } from './answering/routes.ts'
+import { planningRoutes } from './planning/routes.ts'
+import { resultRoutes } from './results/routes.ts'
+import { evidenceRoutes, validationRoutes } from './validation/routes.ts'
 
 export function assessmentsRoutes(app: App, deps: Deps): void {
   planningRoutes(app, deps)
@@ -22,51 +12,4 @@ export function assessmentsRoutes(app: App, deps: Deps): void {
   validationRoutes(app, deps)
   evidenceRoutes(app, deps)
   resultRoutes(app, deps)
-}
-
-function resultRoutes(app: App, { database, clock, models }: Deps): void {
-  app.get(
-    '/api/programmes/:programme/companies/:company/results',
-    {
-      config: RESULTS,
-      schema: { tags, summary: 'Where the company stands', params: ByCompany, response: { 200: CompanyResults } },
-    },
-    ({ actor, params }) =>
-      database.inTenant(actor, (tx) => getResults(tx, actor, params.company, clock.today(actor.timeZone)), {
-        readOnly: true,
-      }),
-  )
-
-  app.get(
-    '/api/programmes/:programme/companies/:company/tree-results',
-    {
-      config: RESULTS,
-      schema: {
-        tags,
-        summary: 'Where the company stands by tree models, and what changed',
-        params: ByCompany,
-        response: { 200: CompanyTreeResults },
-      },
-    },
-    ({ actor, params }) =>
-      database.inTenant(
-        actor,
-        (tx) => getTreeResults(tx, actor, params.company, { models, today: clock.today(actor.timeZone) }),
-        { readOnly: true },
-      ),
-  )
-
-  app.get(
-    '/api/programmes/:programme/companies/:company/peers',
-    {
-      config: RESULTS,
-      schema: {
-        tags,
-        summary: 'How others in the programme stand',
-        params: ByCompany,
-        response: { 200: CompanyPeers },
-      },
-    },
-    ({ actor, params }) => database.inTenant(actor, (tx) => getPeers(tx, actor, params.company), { readOnly: true }),
-  )
 }

@@ -6,7 +6,7 @@ import type { TestApp } from '../../test/app.ts'
 import type { TestDatabase } from '../../test/database.ts'
 import { signedInAs } from '../../test/people.ts'
 import { newId } from '../ids.ts'
-import { begin, type Call, callerAs, edited, published } from '../models/test-authoring.ts'
+import { begin, type Call, callerAs, edited, published } from '../models/authoring/test-authoring.ts'
 import { makeScene } from './test-scene.ts'
 
 const both = (sv: string, en: string) => ({ sv, en })

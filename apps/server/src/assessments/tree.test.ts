@@ -6,7 +6,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { testDatabase } from '../../test/database.ts'
 import { newId } from '../ids.ts'
-import { type Call, callerAs } from '../models/test-authoring.ts'
+import { type Call, callerAs } from '../models/authoring/test-authoring.ts'
 import { startMeasuring } from './test-scene.ts'
 import { makeTreeScene, publishedWith, TREE, type TreeScene, WHOLE } from './test-tree.ts'
 

@@ -3,8 +3,8 @@ import { printDocument } from '@stegvis/core/models/authoring/print.ts'
 import { printModel } from '@stegvis/core/models/print.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
-import { findPublished, getSource } from './authored-store.ts'
-import { requireModel } from './authoring-service.ts'
+import { requireModel } from './authoring/service.ts'
+import { findPublished, getSource } from './authoring/store.ts'
 import type { ModelLibrary } from './library.ts'
 
 export type ModelFile = { name: string; text: string }

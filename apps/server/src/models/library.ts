@@ -12,7 +12,7 @@ import { compareVersions } from '@stegvis/core/models/tree/versions/steps.ts'
 import { readSource } from '@stegvis/core/models/yaml-source.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
-import { findPublished, getSource } from './authored-store.ts'
+import { findPublished, getSource } from './authoring/store.ts'
 
 export type LadderEntry = { kind: 'ladder'; model: Model; compiled: CompiledModel }
 export type TreeEntry = { kind: 'tree'; model: TreeModel; compiled: CompiledTree }

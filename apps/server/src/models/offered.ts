@@ -2,7 +2,7 @@ import { summaryOf } from '@stegvis/core/models/summary.ts'
 import type { ModelOption } from '@stegvis/core/programmes/schema.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
-import { findPublished, listPublished } from './authored-store.ts'
+import { findPublished, listPublished } from './authoring/store.ts'
 import { type AnyModel, findModel, type ModelLibrary } from './library.ts'
 
 /** As the set-up offers them for focus areas. */

@@ -5,11 +5,11 @@ import { z } from 'zod'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../http/problem.ts'
-import { authoringRoutes, MODELS_BASE } from './authoring-routes.ts'
+import { reviewRoutes } from './authoring/review-routes.ts'
+import { authoringRoutes, MODELS_BASE } from './authoring/routes.ts'
 import { downloadModel, fileOf } from './export-service.ts'
 import { findModel } from './library.ts'
 import { createModelTexts, type ModelText } from './model-texts.ts'
-import { reviewRoutes } from './review-routes.ts'
 
 const ByVersion = z.object({ id: ModelKey, version: ModelVersion })
 const InProgramme = ByVersion.extend({ programme: z.string() })

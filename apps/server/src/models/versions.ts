@@ -1,6 +1,6 @@
 import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
 import type { Tx } from '../db/tenancy.ts'
-import { listPublished } from './authored-store.ts'
+import { listPublished } from './authoring/store.ts'
 import { findModel, type ModelLibrary } from './library.ts'
 
 /** The versions of a model there are, of either kind: installed, or published by the programme. */

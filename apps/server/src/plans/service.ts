@@ -11,7 +11,7 @@ import type {
   Target,
   TargetInput,
 } from '@stegvis/core/plans/schema.ts'
-import { getResults } from '../assessments/results-service.ts'
+import { getResults } from '../assessments/results/service.ts'
 import { recordEvent } from '../audit/store.ts'
 import { dayIn } from '../clock.ts'
 import { findInCompany, requireCompany } from '../companies/access.ts'

@@ -5,7 +5,7 @@ import { CompanyFilePage, NewReport, ReportKind, ReportPage, ReportRow } from '@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../app.ts'
-import { downloadAs } from '../assessments/evidence-file.ts'
+import { downloadAs } from '../assessments/validation/evidence-file.ts'
 import type { Deps } from '../deps.ts'
 import { contextOf } from '../plans/service.ts'
 import { makeReport } from './making.ts'
