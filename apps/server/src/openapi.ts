@@ -44,11 +44,10 @@ export async function describeInterface(): Promise<string> {
   return description
 }
 
-type Description = { components?: { schemas?: Record<string, unknown> } }
-
 /** The shapes by name, whichever module was loaded first, so that a difference is a difference of the interface. */
-function inOrder(description: Description): Description {
-  const { components = {} } = description
-  const schemas = Object.entries(components.schemas ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
+function inOrder(description: object): object {
+  if (!('components' in description)) return description
+  const components = { schemas: {}, ...Object(description.components) }
+  const schemas = Object.entries(components.schemas).sort(([a], [b]) => (a < b ? -1 : 1))
   return { ...description, components: { ...components, schemas: Object.fromEntries(schemas) } }
 }

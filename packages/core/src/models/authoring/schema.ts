@@ -149,8 +149,8 @@ export const NewModel = z.discriminatedUnion('from', [
     id: RecordId,
     model: ModelRefWord,
     /** the id and version it gets; left out: the same id and the next minor version */
-    modelId: ModelKey.optional(),
-    version: ModelVersion.optional(),
+    modelId: ModelKey.exactOptional(),
+    version: ModelVersion.exactOptional(),
   }),
   z.strictObject({ from: z.literal('file'), id: RecordId, fileName: z.string().max(200), text: z.string() }),
 ])
