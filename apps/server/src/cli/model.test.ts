@@ -69,7 +69,7 @@ describe('model score', () => {
     expect(wrong.code).toBe(1)
     expect(JSON.parse(wrong.out)).toMatchObject({ ok: false, errors: [{ pointer: '#/answers/weighed' }, {}] })
     expect(wrong.problem.split('\n')).toEqual([
-      '#/answers/weighed: The answer does not fit the question: the parts sum to 40, not 100.',
+      '#/answers/weighed: The parts add up to 40 percent and must be 100.',
       '#/answers/nothing: The model has no question “nothing”.',
       '',
     ])

@@ -1,28 +1,78 @@
+import type { Text } from '../../kernel/text.ts'
+import { type Fillings, fillText } from '../fill-text.ts'
 import type { TreeAnswer } from './answers.ts'
-import { onCurve } from './compile-scales.ts'
 import { settle } from './numbers.ts'
 import type { CompiledScale } from './program.ts'
-import type { Scale } from './schema.ts'
+import type { Option, Scale } from './schema.ts'
 
 type Of<Kind extends TreeAnswer['kind']> = Extract<TreeAnswer, { kind: Kind }>
 
+const SENTENCES = {
+  misfit: {
+    sv: 'En fråga på en skala av typen ”{type}” besvaras inte med ”{kind}”.',
+    en: 'A question on a scale of type “{type}” is not answered with “{kind}”.',
+  },
+  refused: { sv: 'Svaret ”{kind}” är inte tillåtet här.', en: 'The answer “{kind}” is not allowed here.' },
+  'needs-reason': { sv: 'Svaret ”{kind}” behöver ett skäl.', en: 'The answer “{kind}” needs a reason.' },
+  'option-needs-reason': {
+    sv: 'Alternativet ”{option}” behöver ett skäl.',
+    en: 'The option “{option}” needs a reason.',
+  },
+  'no-option': {
+    sv: 'Det finns inget alternativ ”{option}”. Välj något av: {options}.',
+    en: 'There is no option “{option}”. Choose one of: {options}.',
+  },
+  'option-twice': { sv: 'Alternativet ”{option}” står två gånger.', en: 'The option “{option}” is given twice.' },
+  'no-rung': { sv: 'Det finns ingen nivå {level}, bara {levels}.', en: 'There is no level {level}, only {levels}.' },
+  'no-step': { sv: 'Det finns inget steg {value}, bara {steps}.', en: 'There is no step {value}, only {steps}.' },
+  'no-finite-number': { sv: 'Svaret är inget tal.', en: 'The answer is not a number.' },
+  'step-with-unit': { sv: 'Ett steg har ingen enhet.', en: 'A step has no unit.' },
+  'no-unit': {
+    sv: 'Enheten ”{unit}” finns inte här. Svara i: {units}.',
+    en: 'There is no unit “{unit}” here. Answer in: {units}.',
+  },
+  'too-low': { sv: 'Talet ska vara minst {least} {unit}.', en: 'The number must be at least {least} {unit}.' },
+  'too-high': { sv: 'Talet får vara högst {most} {unit}.', en: 'The number must be at most {most} {unit}.' },
+  'no-part': {
+    sv: 'Det finns ingen del ”{part}”. Delarna är: {parts}.',
+    en: 'There is no part “{part}”. The parts are: {parts}.',
+  },
+  'share-below-0': { sv: 'En andel kan inte vara under 0 procent.', en: 'A share cannot be below 0 percent.' },
+  'not-100': {
+    sv: 'Delarna blir {sum} procent tillsammans och ska bli 100.',
+    en: 'The parts add up to {sum} percent and must be 100.',
+  },
+  'no-row': {
+    sv: 'Det finns ingen rad ”{row}”. Raderna är: {rows}.',
+    en: 'There is no row “{row}”. The rows are: {rows}.',
+  },
+  'no-column': {
+    sv: 'Det finns ingen kolumn ”{column}”. Kolumnerna är: {columns}.',
+    en: 'There is no column “{column}”. The columns are: {columns}.',
+  },
+} as const satisfies Record<string, Text>
+
+const say = (code: keyof typeof SENTENCES, details: Fillings = {}): Text => fillText(SENTENCES[code], details)
+const listed = (ids: readonly { id: string }[]) => ids.map(({ id }) => id).join(', ')
+
 /**
- * Why an answer does not fit a scale, in words for developers; undefined when it fits. An answer that does not
- * fit is refused where it is saved, and counts as missing where it is scored.
+ * Why an answer does not fit a scale, in a sentence for whoever wrote the answers; undefined when it fits. An answer
+ * that does not fit is refused where it is saved, and counts as missing where it is scored.
  */
-export function answerFault(compiled: CompiledScale, answer: TreeAnswer): string | undefined {
+export function answerFault(compiled: CompiledScale, answer: TreeAnswer): Text | undefined {
   const { scale } = compiled
   switch (answer.kind) {
     case 'unknown':
     case 'not-applicable':
       return openFault(scale[answer.kind], answer)
     case 'option':
-      return scale.type === 'single' ? optionFault(compiled, answer) : misfit(scale, answer)
+      return scale.type === 'single'
+        ? optionFault(compiled, scale.options, answer.option, answer)
+        : misfit(scale, answer)
     case 'options':
-      return scale.type === 'multiple' ? optionsFault(compiled, answer) : misfit(scale, answer)
+      return scale.type === 'multiple' ? optionsFault(compiled, scale.options, answer) : misfit(scale, answer)
     case 'rung':
-      if (scale.type !== 'rungs') return misfit(scale, answer)
-      return scale.rungs.some(({ level }) => level === answer.level) ? undefined : `there is no rung ${answer.level}`
+      return scale.type === 'rungs' ? rungFault(scale, answer) : misfit(scale, answer)
     case 'number':
       return numberFault(scale, answer)
     case 'split':
@@ -34,43 +84,63 @@ export function answerFault(compiled: CompiledScale, answer: TreeAnswer): string
   }
 }
 
-const misfit = (scale: Scale, answer: TreeAnswer) => `a scale of type ${scale.type} is not answered with ${answer.kind}`
+const misfit = ({ type }: Scale, { kind }: TreeAnswer) => say('misfit', { type, kind })
 
-function openFault(allowance: Scale['unknown'], answer: Of<'unknown' | 'not-applicable'>): string | undefined {
-  if (allowance === 'refused') return `${answer.kind} is not allowed here`
-  return allowance === 'with-reason' && !answer.reason ? `${answer.kind} needs a reason` : undefined
+function openFault(allowance: Scale['unknown'], { kind, reason }: Of<'unknown' | 'not-applicable'>): Text | undefined {
+  if (allowance === 'refused') return say('refused', { kind })
+  return allowance === 'with-reason' && !reason ? say('needs-reason', { kind }) : undefined
 }
 
-function optionFault({ scale, optionAt }: CompiledScale, answer: Of<'option'>): string | undefined {
-  const at = optionAt.get(answer.option)
-  if (at === undefined || scale.type !== 'single') return `there is no option ${answer.option}`
-  return scale.options[at]!.reason && !answer.reason ? `the option ${answer.option} needs a reason` : undefined
+function optionFault(
+  { optionAt }: CompiledScale,
+  options: readonly Option[],
+  option: string,
+  { reason }: TreeAnswer,
+): Text | undefined {
+  const at = optionAt.get(option)
+  if (at === undefined) return say('no-option', { option, options: listed(options) })
+  return options[at]!.reason && !reason ? say('option-needs-reason', { option }) : undefined
 }
 
-function optionsFault({ scale, optionAt }: CompiledScale, { options, reason }: Of<'options'>): string | undefined {
-  if (new Set(options).size !== options.length) return 'an option is given twice'
-  for (const option of options) {
-    const at = optionAt.get(option)
-    if (at === undefined || scale.type !== 'multiple') return `there is no option ${option}`
-    if (scale.options[at]!.reason && !reason) return `the option ${option} needs a reason`
+function optionsFault(compiled: CompiledScale, options: readonly Option[], answer: Of<'options'>): Text | undefined {
+  for (const [at, option] of answer.options.entries()) {
+    if (answer.options.indexOf(option) < at) return say('option-twice', { option })
+    const fault = optionFault(compiled, options, option, answer)
+    if (fault) return fault
   }
   return undefined
 }
 
-function numberFault(scale: Scale, answer: Of<'number'>): string | undefined {
-  if (!Number.isFinite(answer.value)) return 'the number is not finite'
+function rungFault({ rungs }: Extract<Scale, { type: 'rungs' }>, { level }: Of<'rung'>): Text | undefined {
+  if (rungs.some((rung) => rung.level === level)) return undefined
+  return say('no-rung', { level, levels: rungs.map((rung) => rung.level).join(', ') })
+}
+
+function numberFault(scale: Scale, answer: Of<'number'>): Text | undefined {
+  if (!Number.isFinite(answer.value)) return say('no-finite-number')
   if (scale.type === 'likert') {
-    if (answer.unit !== undefined) return 'a Likert scale has no unit'
-    const isStep = scale.steps.some(({ value }) => settle(value) === settle(answer.value))
-    return isStep ? undefined : `there is no step ${answer.value}`
+    if (answer.unit !== undefined) return say('step-with-unit')
+    if (scale.steps.some(({ value }) => settle(value) === settle(answer.value))) return undefined
+    return say('no-step', { value: answer.value, steps: scale.steps.map(({ value }) => value).join(', ') })
   }
   if (scale.type !== 'number') return misfit(scale, answer)
+  const { unit, units = [] } = scale
   const value = inScaleUnit(scale, answer)
-  if (value === undefined) return `there is no unit ${answer.unit}`
-  if (scale.least !== undefined && value < scale.least) return `the number must be at least ${scale.least}`
-  if (scale.most !== undefined && value > scale.most) return `the number must be at most ${scale.most}`
-  if (scale.curve && onCurve(scale.curve, value) === undefined) return 'the number lies outside the curve'
-  return undefined
+  if (value === undefined) {
+    return say('no-unit', { unit: answer.unit ?? '', units: listed([{ id: unit }, ...units]) })
+  }
+  const { least, most } = answerEnds(scale)
+  if (value < least) return say('too-low', { least, unit })
+  return value > most ? say('too-high', { most, unit }) : undefined
+}
+
+/** Between what a number may lie: as the scale says, and within a curve that refuses what is outside. */
+function answerEnds({ least, most, curve }: Extract<Scale, { type: 'number' }>): { least: number; most: number } {
+  const points = curve?.outside === 'refuse' ? curve.points : []
+  return {
+    least: Math.max(least ?? Number.NEGATIVE_INFINITY, points[0]?.[0] ?? Number.NEGATIVE_INFINITY),
+    most: Math.min(most ?? Number.POSITIVE_INFINITY, points.at(-1)?.[0] ?? Number.POSITIVE_INFINITY),
+  }
 }
 
 /** The number in the scale's own unit; undefined for a unit it does not convert from. */
@@ -80,27 +150,27 @@ export function inScaleUnit(scale: Extract<Scale, { type: 'number' }>, answer: O
   return unit && settle(answer.value * unit.factor)
 }
 
-function splitFault({ parts }: Extract<Scale, { type: 'split' }>, answer: Of<'split'>): string | undefined {
+function splitFault({ parts }: Extract<Scale, { type: 'split' }>, answer: Of<'split'>): Text | undefined {
   let sum = 0
-  for (const [id, share] of Object.entries(answer.parts)) {
-    if (!parts.some((part) => part.id === id)) return `there is no part ${id}`
-    if (!(share >= 0)) return 'a share is below 0'
+  for (const [part, share] of Object.entries(answer.parts)) {
+    if (!parts.some(({ id }) => id === part)) return say('no-part', { part, parts: listed(parts) })
+    if (!(share >= 0)) return say('share-below-0')
     sum += share
   }
   // Refused and never stretched to fit: what is wrong is for the person to say.
-  return settle(sum) === 100 ? undefined : `the parts sum to ${settle(sum)}, not 100`
+  return settle(sum) === 100 ? undefined : say('not-100', { sum: settle(sum) })
 }
 
 function matrixFault(
   { optionAt }: CompiledScale,
-  { rows, columns }: Extract<Scale, { type: 'matrix' }>,
+  { rows, columns, cells: options }: Extract<Scale, { type: 'matrix' }>,
   { cells }: Of<'matrix'>,
-): string | undefined {
+): Text | undefined {
   for (const [row, line] of Object.entries(cells)) {
-    if (!rows.some(({ id }) => id === row)) return `there is no row ${row}`
+    if (!rows.some(({ id }) => id === row)) return say('no-row', { row, rows: listed(rows) })
     for (const [column, option] of Object.entries(line)) {
-      if (!columns.some(({ id }) => id === column)) return `there is no column ${column}`
-      if (!optionAt.has(option)) return `there is no option ${option}`
+      if (!columns.some(({ id }) => id === column)) return say('no-column', { column, columns: listed(columns) })
+      if (!optionAt.has(option)) return say('no-option', { option, options: listed(options) })
     }
   }
   return undefined

@@ -63,7 +63,7 @@ describe('an answer in short', () => {
     expect(answerTo('single', 3)).toBe('No single option is worth 3. Write its id.')
     expect(answerTo('single', true)).toBe('True and false only work where the options are called yes and no.')
     expect(answerTo('rungs', 1.5)).toBe('The answer must be the level as a whole number.')
-    expect(answerTo('rungs', 7)).toBe('The answer does not fit the question: there is no rung 7.')
+    expect(answerTo('rungs', 7)).toBe('There is no level 7, only 0, 1, 2, 3.')
     expect(answerTo('number', '12')).toBe('The answer must be a number.')
     expect(answerTo('day', '2026-02-30')).toBe('The answer must be a day, such as "2026-11-23".')
     expect(answerTo('split', { done: 40 })).toContain('40')
@@ -86,13 +86,43 @@ describe('an answer in full', () => {
   })
 
   test('must fit its question', () => {
-    expect(answerTo('single', { kind: 'rung', level: 1 })).toContain('does not fit')
-    expect(answerTo('number', { kind: 'number', value: 101 })).toContain('does not fit')
+    expect(answerTo('single', { kind: 'rung', level: 1 })).toBe(
+      'A question on a scale of type “single” is not answered with “rung”.',
+    )
     expect(answerTo('curve', { kind: 'number', value: 2, unit: 'MWh' })).toEqual({
       kind: 'number',
       value: 2,
       unit: 'MWh',
     })
+  })
+})
+
+describe('an answer that does not fit', () => {
+  const told = (question: string, value: unknown) => {
+    const result = read({ [question]: value })
+    return result.ok ? undefined : result.faults[0]!.message
+  }
+
+  test('is told in both languages, with what would have fitted', () => {
+    expect(told('number', { kind: 'number', value: 100.5 })).toEqual({
+      sv: 'Talet får vara högst 100 %.',
+      en: 'The number must be at most 100 %.',
+    })
+    expect(told('curve', { kind: 'number', value: 1, unit: 'J' })).toEqual({
+      sv: 'Enheten ”J” finns inte här. Svara i: kWh, MWh.',
+      en: 'There is no unit “J” here. Answer in: kWh, MWh.',
+    })
+    expect(told('split', { done: 40, planned: 40.5 })).toEqual({
+      sv: 'Delarna blir 80,5 procent tillsammans och ska bli 100.',
+      en: 'The parts add up to 80.5 percent and must be 100.',
+    })
+  })
+
+  test('names the rows, columns, options and parts there are', () => {
+    expect(told('matrix', { nowhere: { a: 'low' } })?.en).toMatch(/^There is no row “nowhere”\. The rows are: ./)
+    expect(told('multiple', ['a', 'a'])?.en).toBe('The option “a” is given twice.')
+    expect(told('split', { nothing: 100 })?.en).toMatch(/^There is no part “nothing”\. The parts are: ./)
+    expect(told('likert', 9)?.en).toMatch(/^There is no step 9, only ./)
   })
 })
 

@@ -117,9 +117,9 @@ export function readTreeAnswers(
       if ('faults' in expanded) faults.push(...expanded.faults)
       else if ('message' in expanded) faults.push({ pointer: pointerTo(here), message: expanded.message })
       else {
-        const detail = answerFault(scale, expanded.answer)
-        if (detail === undefined) answers.set(id, expanded.answer)
-        else faults.push(fault(here, 'does-not-fit', { detail }))
+        const message = answerFault(scale, expanded.answer)
+        if (message === undefined) answers.set(id, expanded.answer)
+        else faults.push({ pointer: pointerTo(here), message })
       }
     }
   }
@@ -189,7 +189,6 @@ const SENTENCES = {
   'facts-twice': { sv: 'Skriv antingen ”facts” eller ”profile”.', en: 'Write either “facts” or “profile”.' },
   'not-one-of': { sv: 'Det ska vara något av: {allowed}.', en: 'It must be one of: {allowed}.' },
   'wrong-fact': { sv: 'Det ska vara {expected}.', en: 'It must be {expected}.' },
-  'does-not-fit': { sv: 'Svaret passar inte frågan: {detail}.', en: 'The answer does not fit the question: {detail}.' },
 } as const satisfies Record<string, Text>
 
 function fault(path: readonly PropertyKey[], code: keyof typeof SENTENCES, details: Fillings = {}): AnswersFault {

@@ -20,5 +20,5 @@ export function treeAnswerFits(compiled: CompiledTree, question: string, answer:
   const at = compiled.questionAt.get(question)
   if (at === undefined) return refuse('answer-not-valid', `there is no question ${question}`)
   const fault = answerFault(compiled.questions[at]!.scale, answer)
-  return fault === undefined ? accept(answer) : refuse('answer-not-valid', `${question}: ${fault}`)
+  return fault === undefined ? accept(answer) : refuse('answer-not-valid', `${question}: ${fault.en}`)
 }
