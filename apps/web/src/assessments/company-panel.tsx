@@ -70,7 +70,7 @@ function OccasionPart({ occasion, programme, mayOpen }: OccasionPartProps) {
   const columns: Column<AssessmentRow>[] = [
     {
       id: 'ladder',
-      label: assessments.ladder,
+      label: assessments.focusArea,
       main: true,
       cell: (row) => {
         const name = <AreaName accent={row.focusArea.accent}>{inLanguage(row.focusArea.name, language)}</AreaName>

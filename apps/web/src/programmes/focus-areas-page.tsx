@@ -46,11 +46,18 @@ const keyOf = ({ id, version }: ModelOption) => `${id}@${version}`
 function useModelOptions(models: readonly ModelOption[]) {
   const { focusAreas: texts } = useTexts().programmes
   const { language } = useLanguage()
-  return models.map((model) => ({
-    id: keyOf(model),
-    label: `${inLanguage(model.name, language)}, ${texts.version({ version: model.version })}`,
-    description: inLanguage(model.purpose, language),
-  }))
+  return models.map((model) => {
+    const about = [
+      texts.version({ version: model.version }),
+      texts.kinds[model.kind],
+      ...(model.own ? [texts.own] : []),
+    ]
+    return {
+      id: keyOf(model),
+      label: `${inLanguage(model.name, language)}, ${about.join(', ')}`,
+      description: inLanguage(model.purpose, language),
+    }
+  })
 }
 
 type AreaProps = { setUp: SetUp; area: FocusArea; models: readonly ModelOption[]; open: boolean }

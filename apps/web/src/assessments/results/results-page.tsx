@@ -57,7 +57,7 @@ function Results({ programme, company, ladder, href, companyHref }: ResultsProps
       />
       {measured.length > 1 && (
         <LinkTabs
-          label={assessments.ladders}
+          label={assessments.focusAreas}
           tabs={measured.map(({ focusArea }) => ({
             href: `${href}?ladder=${focusArea.slug}`,
             label: inLanguage(focusArea.name, language),

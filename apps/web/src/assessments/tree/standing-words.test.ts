@@ -32,7 +32,7 @@ const banded = () =>
 const all = (id: string) => Object.fromEntries(['q1', 'q2', 'q3', 'q4'].map((question) => [question, option(id)]))
 
 test('a level goes before the score, with its name', () => {
-  expect(headline(banded(), { ...all('all'), q1: option('most') })).toEqual({ figure: '2', words: 'Hög · 3,6' })
+  expect(headline(banded(), { ...all('all'), q1: option('most') })).toEqual({ figure: '2', words: 'Hög · 3,6 av 4' })
 })
 
 test('what is open shows what it can become, and nothing before the first answer', () => {

@@ -34,17 +34,17 @@ export function headlineOf(compiled: CompiledTree, row: NodeScore | undefined, s
   const shown = (value: number) => formats.number(value, digits)
   const node = compiled.nodes[compiled.nodeAt.get(row.node) ?? -1]?.node
   const name = standingName(node, row, words)
-  const score = row.score === null ? '' : scoreInWords(row, shown, texts)
+  const of = row.score === null ? '' : outOf(compiled, row, shown, texts)
   // A gate is open or shut; its 1 or 0 says nothing to a reader.
-  if (node?.result.op === 'gate' && row.score !== null && !node.adjust?.length) {
+  if (node && isGate(node) && row.score !== null) {
     return { figure: row.score > 0 ? texts.trees.met : texts.trees.notMet, words: name }
   }
   if (row.level !== null) {
-    const repeats = row.score !== null && row.score === row.level
-    return { figure: String(row.level), words: joined([name, repeats ? '' : score]) }
+    const isOwn = row.score !== null && row.score !== row.level
+    return { figure: String(row.level), words: joined([name, isOwn ? `${shown(row.score!)} ${of}`.trim() : '']) }
   }
   if (row.state === 'none') return { figure: '–', words: texts.trees.profileOnly }
-  if (row.score !== null) return { figure: score, words: name }
+  if (row.score !== null) return { figure: shown(row.score), words: joined([of, name]) }
   if (row.range && row.coverage.answered > 0) {
     const { low, high } = row.range
     return {
@@ -58,11 +58,17 @@ export function headlineOf(compiled: CompiledTree, row: NodeScore | undefined, s
   }
 }
 
-function scoreInWords({ points, score }: NodeScore, shown: (value: number) => string, { trees }: Messages): string {
-  if (points && score === points.reached) {
-    return trees.points({ reached: shown(points.reached), possible: shown(points.possible) })
-  }
-  return shown(score!)
+/** What a score is out of: the points that were possible, or the most its scale has. */
+function outOf(compiled: CompiledTree, row: NodeScore, shown: (value: number) => string, { trees }: Messages): string {
+  const { points, score, node } = row
+  if (points && score === points.reached) return trees.ofPoints({ possible: shown(points.possible) })
+  const most = compiled.nodes[compiled.nodeAt.get(node) ?? -1]?.most ?? Number.NaN
+  return Number.isFinite(most) ? trees.outOf({ most: shown(most) }) : ''
+}
+
+/** A node that is 1 or 0, and nothing else. */
+export function isGate({ result, adjust = [] }: TreeNode): boolean {
+  return result.op === 'gate' && adjust.length === 0
 }
 
 const joined = (parts: readonly string[]) => parts.filter(Boolean).join(' · ')

@@ -73,7 +73,8 @@ export const programmes: typeof Swedish = {
       'Who runs the programme. One of them owns it. Each partner has a share of the budget and a number of companies to reach.',
     'sub-projects':
       'Parts of the area, each with a partner and a lead. The municipality decides where an expression of interest goes.',
-    'focus-areas': 'What the programme helps companies with. Each focus area is measured with a ladder.',
+    'focus-areas':
+      'What the programme helps companies with. Each focus area is measured with a model, most often a ladder.',
     texts: 'What a visitor reads on the public page. Write in both languages.',
     settings: 'How many companies a comparison needs, and when somebody should get in touch.',
   },
@@ -192,10 +193,12 @@ export const programmes: typeof Swedish = {
   focusAreas: {
     add: 'Add a focus area',
     none: 'No focus areas yet',
-    noneText: 'Choose a ladder to start with. You can give the focus area a name of its own later.',
-    ladder: 'Ladder',
+    noneText: 'Choose a model to start with. You can give the focus area a name of its own later.',
+    ladder: 'Model',
+    kinds: { ladder: 'ladder', tree: 'questions and points' },
+    own: 'the programme’s own',
     ladderHint: 'Assessments already made keep their version.',
-    ladderLocked: 'The focus area has assessments. You can change the version, but not switch to another ladder.',
+    ladderLocked: 'The focus area has assessments. You can change the version, but not switch to another model.',
     nameSv: 'Name in Swedish',
     nameEn: 'Name in English',
     summarySv: 'Short description in Swedish',

@@ -5,9 +5,11 @@ export const trees = {
   part: 'Del',
   parts: 'Delar',
   result: 'Resultat',
-  points: (p: { reached: string; possible: string }) => `${p.reached} av ${p.possible} poäng`,
+  ofPoints: (p: { possible: string }) => `av ${p.possible} poäng`,
+  outOf: (p: { most: string }) => `av ${p.most}`,
   met: 'Uppfyllt',
   notMet: 'Inte uppfyllt',
+  open: 'Inte klart än',
   profileOnly: 'en profil, utan sammanlagt resultat',
   unknownCount: (p: { count: number }) => (p.count === 1 ? '1 svar är ”vet ej”' : `${p.count} svar är ”vet ej”`),
   notApplicableCount: (p: { count: number }) =>

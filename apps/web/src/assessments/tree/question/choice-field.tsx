@@ -1,8 +1,7 @@
 import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
 import type { Scale, Texts } from '@stegvis/core/models/tree/schema.ts'
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import { useTexts } from '../../../locales/app-texts.tsx'
-import { cx } from '../../../ui/cx.ts'
 import type { TreeWords } from '../tree-query.ts'
 import { openKindsOf } from './open-choices.ts'
 import styles from './question.module.css'
@@ -25,15 +24,26 @@ export function ChoiceField(props: {
   shown: TreeAnswer | undefined
   words: TreeWords
   onGive: (answer: TreeAnswer) => void
-  /** what stands beside a choice: who picked it */
-  marks?: ((answer: TreeAnswer) => ReactNode) | undefined
 }) {
-  const { scale, shown, words, onGive, marks } = props
+  const { scale, shown, words, onGive } = props
   const { assessments } = useTexts()
   const name = useId()
   const choices = choicesOf(scale)
   const isShort = choices.length <= 5 && choices.every((choice) => isBrief(choice, words))
   const chosen = shown && keyOf(shown)
+  const openChoices = openKindsOf(scale).map((kind) => (
+    <label key={kind} className={isShort ? styles.button : styles.other}>
+      <input
+        type="radio"
+        name={name}
+        value={kind}
+        className={isShort ? styles.radio : undefined}
+        checked={chosen === kind}
+        onChange={() => onGive({ kind })}
+      />
+      <span className={isShort ? styles.name : undefined}>{assessments.answers[kind]}</span>
+    </label>
+  ))
   return (
     <>
       <div className={isShort ? styles.buttons : styles.cards}>
@@ -49,19 +59,12 @@ export function ChoiceField(props: {
             />
             <span className={styles.choice}>
               <ChoiceName choice={choice} words={words} />
-              {marks?.(choice.answer)}
             </span>
           </label>
         ))}
+        {isShort && openChoices}
       </div>
-      <div className={styles.others}>
-        {openKindsOf(scale).map((kind) => (
-          <label key={kind} className={styles.other}>
-            <input type="radio" name={name} value={kind} checked={chosen === kind} onChange={() => onGive({ kind })} />
-            {assessments.answers[kind]}
-          </label>
-        ))}
-      </div>
+      {!isShort && openChoices.length > 0 && <div className={styles.others}>{openChoices}</div>}
     </>
   )
 }
@@ -70,7 +73,7 @@ function ChoiceName({ choice, words }: { choice: Choice; words: TreeWords }) {
   const { level, name, help, criteria = [] } = choice
   return (
     <>
-      <span className={cx(styles.name)}>
+      <span className={styles.name}>
         {level !== undefined && <span className={styles.level}>{level}</span>} {words(name)}
       </span>
       {help && <span className={styles.help}>{words(help)}</span>}

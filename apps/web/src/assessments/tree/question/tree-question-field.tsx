@@ -1,4 +1,3 @@
-import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
 import type { CompiledQuestion } from '@stegvis/core/models/tree/program.ts'
 import type { ReactNode } from 'react'
 import { useTexts } from '../../../locales/app-texts.tsx'
@@ -19,7 +18,6 @@ type FieldProps = {
   question: CompiledQuestion
   state: TreeAnswerState
   words: TreeWords
-  marks?: ((answer: TreeAnswer) => ReactNode) | undefined
 }
 
 type TreeQuestionFieldProps = FieldProps & {
@@ -64,7 +62,7 @@ export function TreeQuestionField(props: TreeQuestionFieldProps) {
   )
 }
 
-function AnswerField({ question, state, words, marks }: FieldProps) {
+function AnswerField({ question, state, words }: FieldProps) {
   const { trees } = useTexts()
   const { scale } = question.scale
   const { shown, give, write, left } = state
@@ -72,7 +70,7 @@ function AnswerField({ question, state, words, marks }: FieldProps) {
     case 'single':
     case 'rungs':
     case 'likert':
-      return <ChoiceField {...{ scale, shown, words, marks }} onGive={give} />
+      return <ChoiceField {...{ scale, shown, words }} onGive={give} />
     case 'multiple':
       return <MultipleField {...{ scale, shown, words }} onGive={give} />
     case 'number':

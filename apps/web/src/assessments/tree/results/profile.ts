@@ -7,7 +7,7 @@ import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
 import type { TreeNode } from '@stegvis/core/models/tree/schema.ts'
 import type { NodeScore, TreeScore } from '@stegvis/core/models/tree/score.ts'
 import type { Formats } from '../../../locales/format.ts'
-import { digitsOf, levelNames, rowOf, topLevelOf } from '../standing-words.ts'
+import { digitsOf, isGate, levelNames, rowOf, topLevelOf } from '../standing-words.ts'
 import type { TreeWords } from '../tree-query.ts'
 
 /** An earlier result on the same version, its own or restated: what later ones are set against. */
@@ -23,14 +23,18 @@ export type ProfileInput = {
   formats: Formats
 }
 
-/** The nodes of one picture: those with levels as staircases, the others as bars; those without either are left out. */
-export type Profile = { stairs: DimensionStanding[]; bars: ScoreStanding[] }
+/** A requirement that is met or not; null while that is open. */
+export type Gate = { id: string; name: string; isMet: boolean | null }
+
+/** What one picture shows: nodes with levels as staircases, gates as they are, the others as bars. */
+export type Profile = { stairs: DimensionStanding[]; bars: ScoreStanding[]; gates: Gate[] }
 
 export function profileOf(input: ProfileInput, nodes: readonly TreeNode[]): Profile {
-  const profile: Profile = { stairs: [], bars: [] }
+  const profile: Profile = { stairs: [], bars: [], gates: [] }
   for (const node of nodes) {
     const top = topLevelOf(input.compiled, node.id)
     if (top > 0) profile.stairs.push(staircaseOf(input, node, top))
+    else if (isGate(node)) profile.gates.push(gateOf(input, node))
     else {
       const bar = barOf(input, node)
       if (bar) profile.bars.push(bar)
@@ -58,6 +62,11 @@ export function staircaseOf(input: ProfileInput, node: TreeNode, top: number): D
     steps: Array.from({ length: top }, (_, at) => words(names.get(at + 1))),
     standing: standingOf(input, node.id, ({ level }) => level),
   }
+}
+
+function gateOf({ result, words }: ProfileInput, { id, name }: TreeNode): Gate {
+  const score = rowOf(result.coach, id)?.score ?? null
+  return { id, name: words(name) || id, isMet: score === null ? null : score > 0 }
 }
 
 function barOf(input: ProfileInput, { id, name }: TreeNode): ScoreStanding | null {

@@ -1,5 +1,18 @@
 import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
-import { topLevelOf } from '../standing-words.ts'
+import type { TreeScore } from '@stegvis/core/models/tree/score.ts'
+import { rowOf, topLevelOf } from '../standing-words.ts'
+
+/** The first of the model's target profiles that is not reached yet, since that is where one is going. */
+export function nextTarget({ model }: CompiledTree, score: TreeScore): string | undefined {
+  const { targets = [] } = model
+  const isReached = (node: string, target: number) => {
+    const row = rowOf(score, node)
+    const standing = row?.level ?? row?.score
+    return standing !== null && standing !== undefined && standing >= target
+  }
+  const ahead = targets.find(({ nodes }) => Object.entries(nodes).some(([node, target]) => !isReached(node, target)))
+  return (ahead ?? targets.at(-1))?.id
+}
 
 /** What each node is to reach: by the profile chosen, or as far as it goes where the model has none. */
 export function targetsOf(compiled: CompiledTree, profile: string | undefined): ReadonlyMap<string, number> {

@@ -2,10 +2,12 @@ import type { TreeResult } from '@stegvis/core/assessments/tree-schema.ts'
 import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
 import { useTexts } from '../../../locales/app-texts.tsx'
 import { useFormats } from '../../../locales/texts.tsx'
+import { StatusBadge } from '../../../ui/badge.tsx'
 import { ScoreBars } from '../../../ui/score-bars.tsx'
 import { Staircase, StaircaseStrip } from '../../../ui/staircase.tsx'
 import resultStyles from '../../results/results.module.css'
 import { topLevelOf } from '../standing-words.ts'
+import styles from '../tree.module.css'
 import { useTreeWords } from '../tree-query.ts'
 import { type BeforeTree, mainNodes, type Profile, profileOf, staircaseOf, viewNodes } from './profile.ts'
 
@@ -51,11 +53,27 @@ export function TreeFigures({ compiled, accent, result, before, targets = NO_TAR
 }
 
 function ProfilePictures({ profile, title, accent }: { profile: Profile; title: string; accent: number }) {
-  const { stairs, bars } = profile
+  const { stairs, bars, gates } = profile
+  const { trees } = useTexts()
   return (
     <>
       {stairs.length > 0 && <StaircaseStrip title={title} rows={stairs} accent={accent} captioned />}
       {bars.length > 0 && <ScoreBars title={title} rows={bars} accent={accent} captioned />}
+      {gates.length > 0 && (
+        <section aria-label={title}>
+          <h3>{title}</h3>
+          <ul className={styles.gates}>
+            {gates.map(({ id, name, isMet }) => (
+              <li key={id}>
+                <span>{name}</span>
+                <StatusBadge tone={isMet ? 'good' : isMet === null ? 'neutral' : 'warning'}>
+                  {isMet === null ? trees.open : isMet ? trees.met : trees.notMet}
+                </StatusBadge>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   )
 }

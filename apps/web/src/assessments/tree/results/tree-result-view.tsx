@@ -19,7 +19,7 @@ import { NodesPart } from './nodes-part.tsx'
 import { RestatedPart } from './restated-part.tsx'
 import { SpreadPart } from './spread-part.tsx'
 import { TargetChoice } from './target-choice.tsx'
-import { targetsOf } from './targets.ts'
+import { nextTarget, targetsOf } from './targets.ts'
 import { TimePart } from './time-part.tsx'
 import { TreeFigures } from './tree-figures.tsx'
 import { useBasis } from './use-basis.ts'
@@ -36,7 +36,7 @@ export function TreeResultView({ results, area, programme }: TreeResultViewProps
   const last = area.measurements.at(-2)
   const previous = useMemo(() => previousLevels(last?.result ?? null), [last])
   const basis = useBasis(compiled, area.findings, newest.result, previous)
-  const [profile, setProfile] = useState(compiled.model.targets?.[0]?.id)
+  const [profile, setProfile] = useState(() => nextTarget(compiled, newest.result.result))
   const targets = useMemo(() => targetsOf(compiled, profile), [compiled, profile])
   const hasProfile = (compiled.model.targets?.length ?? 0) > 0
   const { accent, name } = area.focusArea

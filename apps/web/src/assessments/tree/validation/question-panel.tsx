@@ -2,6 +2,7 @@ import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
 import { useTexts } from '../../../locales/app-texts.tsx'
 import { useFormats } from '../../../locales/texts.tsx'
 import { Badge } from '../../../ui/badge.tsx'
+import { Disclosure } from '../../../ui/disclosure.tsx'
 import { Callout } from '../../../ui/states.tsx'
 import { ConflictChoice } from '../../conflict-notice.tsx'
 import { ReasonField } from '../../validation/reason-field.tsx'
@@ -56,16 +57,22 @@ export function QuestionPanel({ validation, words, id }: QuestionPanelProps) {
     >
       {finding && <ShownBy {...{ validation, question, finding, words, name }} />}
       {finding && !needsReason(scale, finding) && (
-        <ReasonField
-          key={finding.kind}
-          label={differs ? texts.assessments.reasonForDifference : texts.assessments.note}
-          hint={differs ? texts.trees.companyReads : undefined}
-          optional
-          draftKey={`${view.assessment.id}:${id}`}
-          stored={finding.reason ?? ''}
-          state={findings.stateOf(id)}
-          save={(reason) => findings.save(id, withReason(finding, reason.trim()), name)}
-        />
+        <Disclosure
+          plain
+          summary={finding.reason ? texts.assessments.note : texts.assessments.addNote}
+          open={differs || Boolean(finding.reason)}
+        >
+          <ReasonField
+            key={finding.kind}
+            label={differs ? texts.assessments.reasonForDifference : texts.assessments.note}
+            hint={differs ? texts.trees.companyReads : undefined}
+            optional
+            draftKey={`${view.assessment.id}:${id}`}
+            stored={finding.reason ?? ''}
+            state={findings.stateOf(id)}
+            save={(reason) => findings.save(id, withReason(finding, reason.trim()), name)}
+          />
+        </Disclosure>
       )}
       <ConflictChoice conflict={findings.conflictOf(id)} says={says} />
       {findings.stateOf(id) === 'refused' && <Callout tone="danger">{texts.assessments.refused}</Callout>}

@@ -34,7 +34,9 @@ export function SectionPanel({ validation, section, words, next }: SectionPanelP
         </h2>
         {section.about && <p>{words(section.about)}</p>}
       </header>
-      <NodeStanding {...{ validation, words }} node={section.id} />
+      {section.id !== validation.compiled.model.tree.id && (
+        <NodeStanding {...{ validation, words }} node={section.id} />
+      )}
       {section.parts.map((part) => (
         <section key={part.id} aria-label={isSplit ? words(part.name) || undefined : undefined}>
           {isSplit && part.name && <h3>{words(part.name)}</h3>}
