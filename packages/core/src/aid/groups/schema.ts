@@ -35,6 +35,8 @@ const body = {
   number: z.string().trim().min(1).max(40).optional().describe('Organisation number or its like in the country'),
 }
 
+const publicly = z.boolean().optional().describe('Whether a public body controls it; left out: not known')
+
 /**
  * Owners and owned. The kinds after `public-body` are the investors that Recommendation 2003/361/EC, Annex,
  * Art. 3(2) second subparagraph excepts from being partners: (a) to (d).
@@ -66,10 +68,12 @@ export const Party = z
     z.strictObject({
       ...body,
       kind: z.literal('university').describe('Also a research centre that is not for profit'),
+      public: publicly,
     }),
     z.strictObject({
       ...body,
       kind: z.literal('institutional-investor').describe('Also a fund for regional development'),
+      public: publicly,
     }),
   ])
   .meta({ title: 'Party' })

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+/** An exact fraction. Headcounts, euros and percentages are compared as these: nothing is rounded before a verdict. */
+export type Ratio = { readonly n: bigint; readonly d: bigint }
+
+export const ZERO: Ratio = { n: 0n, d: 1n }
+export const ONE: Ratio = { n: 1n, d: 1n }
+
+function gcd(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b]
+  while (y > 0n) [x, y] = [y, x % y]
+  return x
+}
+
+/** `d` is positive. */
+export function ratio(n: bigint | number, d: bigint | number = 1n): Ratio {
+  const [top, bottom] = [BigInt(n), BigInt(d)]
+  if (bottom === 1n) return { n: top, d: bottom }
+  const shared = gcd(top, bottom)
+  return shared > 1n ? { n: top / shared, d: bottom / shared } : { n: top, d: bottom }
+}
+
+export function add(a: Ratio, b: Ratio): Ratio {
+  return a.d === b.d ? ratio(a.n + b.n, a.d) : ratio(a.n * b.d + b.n * a.d, a.d * b.d)
+}
+
+export function minus(a: Ratio, b: Ratio): Ratio {
+  return add(a, { n: -b.n, d: b.d })
+}
+
+export function times(a: Ratio, b: Ratio): Ratio {
+  return ratio(a.n * b.n, a.d * b.d)
+}
+
+/** `b` is positive. */
+export function over(a: Ratio, b: Ratio): Ratio {
+  return ratio(a.n * b.d, a.d * b.n)
+}
+
+/** Negative, 0 or positive, as `a` is less than, equal to or more than `b`. */
+export function compare(a: Ratio, b: Ratio): number {
+  const [left, right] = [a.n * b.d, b.n * a.d]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+export const smaller = (a: Ratio, b: Ratio): Ratio => (compare(a, b) <= 0 ? a : b)
+export const larger = (a: Ratio, b: Ratio): Ratio => (compare(a, b) >= 0 ? a : b)
+
+/** A share in millionths as a fraction. */
+export const share = (ppm: number): Ratio => ratio(ppm, 1_000_000)
+
+/** For display: to `places` decimals, a half upwards. Not for negative values. */
+export function rounded({ n, d }: Ratio, places = 0): number {
+  const scale = 10n ** BigInt(places)
+  return Number((2n * n * scale + d) / (2n * d)) / Number(scale)
+}
+
+const DECIMAL = /^\d{1,15}(\.\d{1,10})?$/
+
+/** A decimal that is not negative, written as a number or as text; what is written is what counts, digit by digit. */
+export const Decimal = z
+  .union([z.number(), z.string()])
+  .refine((value) => DECIMAL.test(String(value)), {
+    error: 'a number from 0, with at most ten decimals after a point',
+  })
+  .meta({ example: '9.75' })
+
+export function decimal(value: number | string): Ratio {
+  const [whole = '', decimals = ''] = String(value).split('.')
+  return ratio(BigInt(whole + decimals), 10n ** BigInt(decimals.length))
+}
