@@ -8,6 +8,7 @@ import { rankingFindings } from './checks/ranking.ts'
 import { reachFindings } from './checks/reachable.ts'
 import { scaleFindings } from './checks/scales.ts'
 import { textFindings } from './checks/texts.ts'
+import { unusedFindings } from './checks/unused.ts'
 import type { TreeModel } from './schema.ts'
 
 /**
@@ -27,6 +28,7 @@ export function checkTreeModel(model: TreeModel): TreeFinding[] {
     ...textFindings(places),
     ...scaleFindings(places),
     ...nodeFindings(places),
+    ...unusedFindings(places, read),
     ...rankingFindings(places),
     ...expressions,
     ...order.findings,

@@ -127,8 +127,8 @@ export const TREE_SENTENCES = {
     en: 'The condition never holds, so {what}.',
   },
   'question-unused': {
-    sv: 'Frågan ”{question}” står inte i något träd och ställs aldrig.',
-    en: 'The question “{question}” stands in no tree and is never asked.',
+    sv: 'Frågan ”{question}” står inte i något träd och inget läser den: svaret räknas aldrig.',
+    en: 'The question “{question}” stands in no tree and nothing reads it: its answer never counts.',
   },
   'scale-unused': {
     sv: 'Ingen fråga använder skalan ”{scale}”.',

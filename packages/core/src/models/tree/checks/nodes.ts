@@ -5,7 +5,7 @@ import { risingFindings } from './scales.ts'
 
 /** Nodes by themselves and with the children directly below: what each roll-up needs of them, bands, stars. */
 export function nodeFindings(places: Places): TreeFinding[] {
-  return [...places.nodes.flatMap((place) => oneNode(place, places)), ...unusedFindings(places)]
+  return places.nodes.flatMap((place) => oneNode(place, places))
 }
 
 function oneNode(place: NodePlace, places: Places): TreeFinding[] {
@@ -192,19 +192,4 @@ function modifierFindings({ node, path }: NodePlace): TreeFinding[] {
     findings.push({ path: [...path, 'result', 'share'], code: 'share-out-of-range' })
   }
   return findings
-}
-
-/** A question that stands in no tree and that nothing answers by is never asked. */
-function unusedFindings({ model, nodes }: Places): TreeFinding[] {
-  const used = new Set(
-    nodes.flatMap(({ node, children }) => [
-      ...children.flatMap((child) => (child.kind === 'leaf' ? [child.leaf.question] : [])),
-      ...(node['answered-by'] === undefined ? [] : [node['answered-by']]),
-    ]),
-  )
-  return model.questions.flatMap(({ id }, at): TreeFinding[] =>
-    used.has(id)
-      ? []
-      : [{ path: ['questions', at], code: 'question-unused', details: { question: id }, severity: 'warning' }],
-  )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { TEST_SCALES, treeNode, treeTexts } from '../test-tree.ts'
-import { action, band, type Case, expectTold, mean, root, rooted, scaled, small, told } from './test-told.ts'
+import { TEST_SCALES, treeNode, treeQuestion, treeTexts } from '../test-tree.ts'
+import { action, band, type Case, expectTold, mean, q1, q2, root, rooted, scaled, small, told } from './test-told.ts'
 
 const number = (changes: object) => ({
   ...small(),
@@ -260,4 +260,11 @@ describe('accepted is', () => {
   ])('%s', (_, model) => {
     expect(errors(model)).toEqual([])
   })
+})
+
+test('a question that only a condition reads is in use, as the first of a CISO Assistant group is', () => {
+  const model = small({
+    questions: [treeQuestion('filter', 'single'), q1, { ...q2, 'visible-when': 'answer(filter) > 0' }],
+  })
+  expect(told(model).all.filter(({ code }) => code === 'question-unused')).toEqual([])
 })
