@@ -103,7 +103,7 @@ test('model explain tells why, of the whole or of one node', async () => {
     'sv',
   )
   expect(part.out).toContain(
-    '  Hur stor del av leveranserna in kommer i emballage som går i retur eller används igen? Svar: Gjort 100 %, värt 1.',
+    '  ”Hur stor del av leveranserna in kommer i emballage som går i retur eller används igen?” Svar: Gjort 100 %, värt 1.',
   )
   const ladder = await model('explain', '--model', LADDER, '--answers', LADDER_ANSWERS, '--node', 'flow', '--json')
   expect(JSON.parse(ladder.out)).toMatchObject({ ok: true, node: 'flow' })

@@ -108,7 +108,7 @@ test('explains the whole, or one node, down to its answers', () => {
   if (!whole.ok || !part.ok) expect.unreachable()
   expect(whole.node).toBe('root')
   expect(whole.explanation.sv).toEqual(expect.arrayContaining(part.explanation.sv.map((line) => `  ${line}`)))
-  expect(part.explanation.en).toContain('  Question plan? Answer: Choice all, worth 4.')
+  expect(part.explanation.en).toContain('  “Question plan?” Answer: Choice all, worth 4.')
   expect(explainAnswersFile(MODEL, 'tree.yaml', input, 'nowhere')).toEqual({
     ok: false,
     errors: [{ pointer: '#/model', detail: 'there is no node nowhere' }],

@@ -116,26 +116,29 @@ const SENTENCES = {
   'star-reached': { sv: '{star} är nådd: {when}.', en: '{star} is reached: {when}.' },
   'star-not-reached': { sv: '{star} är inte nådd: {when}.', en: '{star} is not reached: {when}.' },
   'weight-changed': {
-    sv: '{name} räknas {factor} gånger så tungt, eftersom {when}.',
-    en: '{name} counts {factor} times as much, because {when}.',
+    sv: '”{name}” räknas {factor} gånger så tungt, eftersom {when}.',
+    en: '“{name}” counts {factor} times as much, because {when}.',
   },
 
-  answer: { sv: '{name} Svar: {answer}{worth}', en: '{name} Answer: {answer}{worth}' },
+  answer: { sv: '”{name}” Svar: {answer}{worth}', en: '“{name}” Answer: {answer}{worth}' },
   'answer-lowered': {
-    sv: '{name} Svar: {answer}. Det behövs {needs} och det som finns är {has}, så det räknas som {counts}{worth}',
-    en: '{name} Answer: {answer}. It needs {needs} and has {has}, so it counts as {counts}{worth}',
+    sv: '”{name}” Svar: {answer}. Det behövs {needs} och det som finns är {has}, så det räknas som {counts}{worth}',
+    en: '“{name}” Answer: {answer}. It needs {needs} and has {has}, so it counts as {counts}{worth}',
   },
-  missing: { sv: '{name} Inte besvarad. {effect}', en: '{name} Not answered. {effect}' },
-  unknown: { sv: '{name} Svar: vet ej. {effect}', en: '{name} Answer: don’t know. {effect}' },
-  'not-applicable': { sv: '{name} Gäller inte här. {effect}', en: '{name} Does not apply here. {effect}' },
-  hidden: { sv: '{name} Inte ställd, och räknas därför inte.', en: '{name} Not asked, and so it does not count.' },
+  missing: { sv: '”{name}” Inte besvarad. {effect}', en: '“{name}” Not answered. {effect}' },
+  unknown: { sv: '”{name}” Svar: vet ej. {effect}', en: '“{name}” Answer: don’t know. {effect}' },
+  'not-applicable': { sv: '”{name}” Gäller inte här. {effect}', en: '“{name}” Does not apply here. {effect}' },
+  hidden: { sv: '”{name}” Inte ställd, och räknas därför inte.', en: '“{name}” Not asked, and so it does not count.' },
 } as const satisfies Record<string, Text>
 
 export type TreeRule = keyof typeof SENTENCES
 
 /** What becomes of a child without a value, after its policy. */
 export const EFFECTS = {
-  open: { sv: 'Resultatet är öppet tills den är det.', en: 'The result stays open until it is.' },
+  open: {
+    sv: 'Resultatet är öppet tills det finns ett svar.',
+    en: 'The result stays open until there is an answer.',
+  },
   lowest: { sv: 'Räknas som det lägsta, {low}.', en: 'Counts as the lowest, {low}.' },
   exclude: { sv: 'Räknas inte med.', en: 'Left out.' },
   met: { sv: 'Räknas som uppfylld.', en: 'Counts as met.' },

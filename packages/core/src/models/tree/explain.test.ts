@@ -30,19 +30,19 @@ test('tells in both languages how a figure comes about, part by part', () => {
     '  The mean of what counts, 2 of 2.',
     '  Part flow: 1.75.',
     '    The mean of what counts, 2 of 2.',
-    '    Question q1? Answer: Choice all. It needs E2 (document) and has E1 (seen on site), so it counts as Choice most, worth 2.5.',
-    '    Question q2? Answer: Choice some, worth 1.',
+    '    “Question q1?” Answer: Choice all. It needs E2 (document) and has E1 (seen on site), so it counts as Choice most, worth 2.5.',
+    '    “Question q2?” Answer: Choice some, worth 1.',
     '  Part tools: 0.',
     '    The lowest decides.',
-    '    Question q3? Does not apply here. Left out.',
-    '    Question q4? Answer: Choice none, worth 0.',
+    '    “Question q3?” Does not apply here. Left out.',
+    '    “Question q4?” Answer: Choice none, worth 0.',
   ])
   expect(explained({ model }, answers, 'sv').slice(0, 5)).toEqual([
     'Del root: 0,88.',
     '  Medelvärdet av det som räknas, 2 av 2.',
     '  Del flow: 1,75.',
     '    Medelvärdet av det som räknas, 2 av 2.',
-    '    Fråga q1? Svar: Val all. Det behövs E2 (dokument) och det som finns är E1 (sett på plats), så det räknas som Val most, värt 2,5.',
+    '    ”Fråga q1?” Svar: Val all. Det behövs E2 (dokument) och det som finns är E1 (sett på plats), så det räknas som Val most, värt 2,5.',
   ])
 })
 
@@ -53,12 +53,12 @@ test('tells between what a result lies and what keeps it open', () => {
       '  The mean of what counts, 2 of 2.',
       '  Part flow: cannot be worked out yet. The result will lie between 0 and 2.',
       '    The mean of what counts, 2 of 2.',
-      '    Question q1? Answer: don’t know. The result stays open until it is.',
-      '    Question q2? Answer: Choice none, worth 0.',
+      '    “Question q1?” Answer: don’t know. The result stays open until there is an answer.',
+      '    “Question q2?” Answer: Choice none, worth 0.',
       '  Part tools: cannot be worked out yet. The result will lie between 0 and 4.',
       '    The lowest decides.',
-      '    Question q3? Not answered. The result stays open until it is.',
-      '    Question q4? Not answered. The result stays open until it is.',
+      '    “Question q3?” Not answered. The result stays open until there is an answer.',
+      '    “Question q4?” Not answered. The result stays open until there is an answer.',
     ],
   )
 })
@@ -82,7 +82,7 @@ test('tells what was done to a value afterwards, and the band with its edges', (
   expect(explained(model, { share: 60 }, 'en', { voice: 'self', facts: { exports: true } })).toEqual([
     'Part index: 2, Middle.',
     '  The mean of what counts, 1 of 1.',
-    '  Question share? Answer: 60 %.',
+    '  “Question share?” Answer: 60 %.',
     '  From the scale 0–100 to 0–5: 60 becomes 3.',
     '  At most if fact(exports) then 2 else 5: 3 becomes 2.',
     '  2 belongs to “Middle”, from 1, up to 2.',
@@ -153,5 +153,5 @@ test('every node of any model with any answers has its words, without a gap in t
 
 test('a question is named by its text', () => {
   const model = testTree({ questions: ['q1', 'q2', 'q3', 'q4'].map((id) => treeQuestion(id, 'yes-no')) })
-  expect(explained({ model }, { q1: 'yes' })).toContain('    Question q1? Answer: Choice yes, worth 1.')
+  expect(explained({ model }, { q1: 'yes' })).toContain('    “Question q1?” Answer: Choice yes, worth 1.')
 })
