@@ -9,7 +9,7 @@ export function formulaValue(compiled: CompiledTree, state: TreeState, node: Com
   const filled = fillIn(compiled, state, node)
   const value = node.formula!(state)
   for (const undo of filled) undo()
-  const { slot, least, most } = node
+  const { slot, rolledLeast: least, rolledMost: most } = node
   const isTold = typeof value === 'number'
   state.standing[slot] = isTold ? KNOWN : open || BY_MISSING
   state.low[slot] = isTold ? Math.min(Math.max(value, least), most) : least
