@@ -6,7 +6,12 @@ import type { Messages } from '../../locales/sv.ts'
 import type { TreeWords } from './tree-query.ts'
 
 /** What a result comes to at a glance: the figure, and the words under it. */
-export type Headline = { figure: string; words: string }
+export type Headline = {
+  figure: string
+  /** what the figure is out of: `av 25 poäng` */
+  of?: string
+  words: string
+}
 
 export type Speech = { texts: Messages; formats: Formats; words: TreeWords }
 
@@ -44,7 +49,7 @@ export function headlineOf(compiled: CompiledTree, row: NodeScore | undefined, s
     return { figure: String(row.level), words: joined([name, isOwn ? `${shown(row.score!)} ${of}`.trim() : '']) }
   }
   if (row.state === 'none') return { figure: '–', words: texts.trees.profileOnly }
-  if (row.score !== null) return { figure: shown(row.score), words: joined([of, name]) }
+  if (row.score !== null) return { figure: shown(row.score), ...(of && { of }), words: name }
   if (row.range && row.coverage.answered > 0) {
     const { low, high } = row.range
     return {
@@ -56,6 +61,12 @@ export function headlineOf(compiled: CompiledTree, row: NodeScore | undefined, s
     figure: '–',
     words: row.coverage.answered > 0 ? texts.assessments.stillOpenRange : texts.assessments.notAnswered,
   }
+}
+
+/** A headline on one line: `2 · Känt · 51 av 100 poäng`, `12 av 25 poäng`. */
+export function inOneLine({ figure, of = '', words }: Headline): string {
+  const whole = `${figure} ${of}`.trim()
+  return words === '' || figure === '–' ? whole : `${whole} · ${words}`
 }
 
 /** What a score is out of: the points that were possible, or the most its scale has. */

@@ -49,7 +49,9 @@ export function VoiceFigures({ compiled, result, node, words, small = false }: V
   return (
     <dl className={small ? styles.levelList : styles.voices} data-voices={voices.length}>
       {voices.map(({ id, label, score }) => {
-        const { figure, words: said } = headlineOf(compiled, rowOf(score, node), { texts, formats, words })
+        const headline = headlineOf(compiled, rowOf(score, node), { texts, formats, words })
+        const { figure } = headline
+        const said = [headline.of, headline.words].filter(Boolean).join(' · ')
         return (
           <div key={id} className={small ? undefined : styles.voice} data-voice={id}>
             <dt>{label}</dt>

@@ -54,6 +54,19 @@ describe('the order of actions', () => {
     expect(ids([action('a', 'tools'), action('b', 'flow')], { ...EVEN, nearness: 0 })).toEqual(['b', 'a'])
   })
 
+  test('an action in a part without a target is measured in the whole above it that has one', () => {
+    const model = testTree({
+      questions: [treeQuestion('q1', 'rungs'), treeQuestion('q2', 'single')],
+      tree: treeNode('root', ladder, ['q1', treeNode('part', { op: 'mean' }, ['q2'])]),
+      actions: [action('next', 'part', { to: 2 }), action('reached', 'part', { to: 1 })],
+    })
+    const targets = new Map([['root', 3]])
+    const answers = answersIn(model, { q1: 1, q2: 'most' })
+    const [only, ...others] = rankActions(compileTree(model), answers, { voice: 'self' }, { targets })
+    expect(others).toEqual([])
+    expect(only).toMatchObject({ action: 'next', node: 'part', gap: { standing: 1, target: 3 } })
+  })
+
   test('ratio: effect times nearness over effort', () => {
     const list = [
       action('light', 'flow', { to: 2, effort: 1, effect: 2 }),

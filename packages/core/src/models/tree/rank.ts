@@ -35,7 +35,7 @@ export type RankRequest = {
 /**
  * The actions that lead from where a company stands to its targets, the most worthwhile first.
  *
- * An action is proposed when its node stands below its target, the step it leads to lies between the two, it
+ * An action is proposed when its node, or the nearest one above with a target, stands below it, the step it leads to lies between the two, it
  * applies, it is not done, and something it closes is still open. What it requires comes before it. Factors: gap is
  * the way to the target as a share of the node's whole height, nearness how little of the height lies between the
  * standing and the step (the next step is nearest), and effect, effort and cost are fifths.
@@ -115,6 +115,21 @@ function placed(
     isWanted: isUseful && leads && closesSomething(compiled, state, action),
     isNeedable: isUseful,
   }
+}
+
+/**
+ * The node an action is measured in: its own where that has a target, else the nearest one above that has. A part
+ * without levels of its own is worked on to lift the whole, and `to` is a level of the whole then.
+ */
+export function measuredNode(
+  { nodes, nodeAt }: CompiledTree,
+  id: string,
+  targets: ReadonlyMap<string, number>,
+): string {
+  for (let node = nodes[nodeAt.get(id) ?? -1]; node; node = nodes[node.parent]) {
+    if (targets.has(node.id)) return node.id
+  }
+  return id
 }
 
 function standingOf(state: TreeState, at: number, slot: number): number | null {

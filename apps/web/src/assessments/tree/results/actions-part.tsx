@@ -1,4 +1,4 @@
-import { rankActions } from '@stegvis/core/models/tree/rank.ts'
+import { measuredNode, rankActions } from '@stegvis/core/models/tree/rank.ts'
 import { useMemo } from 'react'
 import { useTexts } from '../../../locales/app-texts.tsx'
 import { useFormats } from '../../../locales/texts.tsx'
@@ -31,7 +31,7 @@ export function ActionsPart({ basis, targets, words, accent }: ActionsPartProps)
         <Card accent={accent}>
           <ol className={resultStyles.list}>
             {ranked.map(({ action, node, gap, neededFor }, at) => {
-              const digits = digitsOf({ compiled, node })
+              const digits = digitsOf({ compiled, node: measuredNode(compiled, node, targets) })
               const shown = (value: number | null) => (value === null ? '–' : number(value, digits))
               return (
                 <li key={action}>

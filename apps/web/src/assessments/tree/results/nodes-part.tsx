@@ -5,7 +5,7 @@ import { useTexts } from '../../../locales/app-texts.tsx'
 import { useFormats } from '../../../locales/texts.tsx'
 import { Section } from '../../../ui/layout.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
-import { headlineOf, rowOf } from '../standing-words.ts'
+import { headlineOf, inOneLine, rowOf } from '../standing-words.ts'
 import { type Basis, TreeExplained } from '../tree-explained.tsx'
 import type { TreeWords } from '../tree-query.ts'
 import { useVoices } from '../voice-figures.tsx'
@@ -22,10 +22,8 @@ export function NodesPart({ compiled, result, words, basis }: NodesPartProps) {
   const { model } = compiled
   const views = (model.views ?? []).flatMap(viewNodes)
   const rows = [model.tree, ...mainNodes(compiled), ...views].filter(({ id }) => rowOf(result.coach, id))
-  const said = (node: TreeNode, score: TreeResult['self']) => {
-    const { figure, words: more } = headlineOf(compiled, rowOf(score, node.id), { texts, formats, words })
-    return more === '' || figure === '–' ? figure : `${figure} · ${more}`
-  }
+  const said = (node: TreeNode, score: TreeResult['self']) =>
+    inOneLine(headlineOf(compiled, rowOf(score, node.id), { texts, formats, words }))
   const columns: Column<TreeNode>[] = [
     { id: 'node', label: trees.part, main: true, cell: (node) => words(node.name) || node.id },
     ...voices.map(({ id, label, score }): Column<TreeNode> => ({ id, label, cell: (node) => said(node, score) })),

@@ -7,7 +7,7 @@ import { Section, Stack } from '../../../ui/layout.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { useInWords } from '../../model-context.tsx'
 import resultStyles from '../../results/results.module.css'
-import { headlineOf, rowOf } from '../standing-words.ts'
+import { headlineOf, inOneLine, rowOf } from '../standing-words.ts'
 import { useTree, useTreeWords } from '../tree-query.ts'
 import { mainNodes } from './profile.ts'
 
@@ -27,10 +27,7 @@ export function RestatedPart({ restated }: RestatedPartProps) {
     {
       id: 'restated',
       label: trees.onVersion({ version: restated.version }),
-      cell: ({ id }) => {
-        const { figure, words: said } = headlineOf(compiled, rowOf(restated.score, id), { texts, formats, words })
-        return said === '' ? figure : `${figure} · ${said}`
-      },
+      cell: ({ id }) => inOneLine(headlineOf(compiled, rowOf(restated.score, id), { texts, formats, words })),
     },
   ]
   const title = trees.restatedTo({ to: restated.version })

@@ -19,7 +19,7 @@ export function targetsOf(compiled: CompiledTree, profile: string | undefined): 
   const { targets = [], actions = [] } = compiled.model
   const chosen = targets.find(({ id }) => id === profile) ?? targets[0]
   if (chosen) return new Map(Object.entries(chosen.nodes))
-  const nodes = new Set(actions.map(({ node }) => node))
+  const nodes = new Set(actions.map(({ node }) => levelledNode(compiled, node)))
   return new Map(
     [...nodes].flatMap((id): [string, number][] => {
       const level = topLevelOf(compiled, id)
@@ -27,4 +27,12 @@ export function targetsOf(compiled: CompiledTree, profile: string | undefined): 
       return Number.isFinite(most) ? [[id, most]] : []
     }),
   )
+}
+
+/** The node itself or the nearest above it that has levels; itself where none has. */
+function levelledNode(compiled: CompiledTree, id: string): string {
+  for (let node = compiled.nodes[compiled.nodeAt.get(id) ?? -1]; node; node = compiled.nodes[node.parent]) {
+    if (topLevelOf(compiled, node.id) > 0) return node.id
+  }
+  return id
 }
