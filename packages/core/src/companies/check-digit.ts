@@ -1,3 +1,5 @@
+import { hasLuhnDigit } from '../identity/luhn.ts'
+
 // Free of the schema library, so that the public pages stay small.
 
 /** A number as people write it without spaces, hyphen and the prefix 16 of a twelve-digit number. */
@@ -8,12 +10,7 @@ export function tenDigits(input: string): string {
 
 /** Whether the last digit fits the others. Source: Luhn's algorithm (RULES.md E-01). */
 export function hasValidCheckDigit(ten: string): boolean {
-  let sum = 0
-  for (let at = 0; at < ten.length; at++) {
-    const weighted = Number(ten[at]) * (at % 2 === 0 ? 2 : 1)
-    sum += weighted > 9 ? weighted - 9 : weighted
-  }
-  return sum % 10 === 0
+  return hasLuhnDigit(ten)
 }
 
 /** The same rule as the server's for what a visitor types; the schema library stays out of the public pages. */
