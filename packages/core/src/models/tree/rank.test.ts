@@ -56,12 +56,17 @@ describe('the order of actions', () => {
 
   test('an action in a part without a target is measured in the whole above it that has one', () => {
     const model = testTree({
-      questions: [treeQuestion('q1', 'rungs'), treeQuestion('q2', 'single')],
-      tree: treeNode('root', ladder, ['q1', treeNode('part', { op: 'mean' }, ['q2'])]),
+      questions: [treeQuestion('q1', 'single')],
+      tree: treeNode('root', { op: 'max' }, [treeNode('part', { op: 'mean' }, ['q1'])], {
+        bands: [
+          { id: 'begun', name: treeTexts('Påbörjat'), below: 2, level: 1 },
+          { id: 'done', name: treeTexts('Klart'), level: 3 },
+        ],
+      }),
       actions: [action('next', 'part', { to: 2 }), action('reached', 'part', { to: 1 })],
     })
     const targets = new Map([['root', 3]])
-    const answers = answersIn(model, { q1: 1, q2: 'most' })
+    const answers = answersIn(model, { q1: 'some' })
     const [only, ...others] = rankActions(compileTree(model), answers, { voice: 'self' }, { targets })
     expect(others).toEqual([])
     expect(only).toMatchObject({ action: 'next', node: 'part', gap: { standing: 1, target: 3 } })
