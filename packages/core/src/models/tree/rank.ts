@@ -96,9 +96,10 @@ function placed(
   targets: ReadonlyMap<string, number>,
 ): Placed {
   const at = compiled.nodeAt.get(action.node)
-  const node = at === undefined ? undefined : compiled.nodes[at]
-  const standing = node === undefined || at === undefined ? null : standingOf(state, at, node.slot)
-  const target = targets.get(action.node) ?? null
+  const measured = compiled.nodeAt.get(measuredNode(compiled, action.node, targets))
+  const node = measured === undefined ? undefined : compiled.nodes[measured]
+  const standing = node === undefined || measured === undefined ? null : standingOf(state, measured, node.slot)
+  const target = (node && targets.get(node.id)) ?? null
   const height = node ? heightOf(node) : 1
   const factors = factorsOf(action, standing, target, height)
   const when = action['applies-when']
