@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { gateJsonSchema, gateResultJsonSchema } from '../packages/core/src/aid/de-minimis/gate/gate-file.ts'
+import { headroomJsonSchema, headroomResultJsonSchema } from '../packages/core/src/aid/de-minimis/headroom-file.ts'
+import { valueJsonSchema, valueResultJsonSchema } from '../packages/core/src/aid/de-minimis/value/value-file.ts'
 import { crosswalkJsonSchema, parseCrosswalk } from '../packages/core/src/models/crosswalk.ts'
 import { printCrosswalks } from '../packages/core/src/models/crosswalk-table.ts'
 import { modelJsonSchema, printJsonSchema } from '../packages/core/src/models/json-schema.ts'
@@ -42,6 +45,12 @@ function writeSchemas(): void {
     'models/answers-2': treeAnswersJsonSchema(),
     'models/score-2': treeScoreJsonSchema(),
     'crosswalks/stegvis-crosswalk-1': crosswalkJsonSchema(),
+    'aid/aid-headroom-1': headroomJsonSchema(),
+    'aid/aid-headroom-result-1': headroomResultJsonSchema(),
+    'aid/aid-value-1': valueJsonSchema(),
+    'aid/aid-value-result-1': valueResultJsonSchema(),
+    'aid/aid-gate-1': gateJsonSchema(),
+    'aid/aid-gate-result-1': gateResultJsonSchema(),
   }
   for (const [name, schema] of Object.entries(schemas)) {
     fs.writeFileSync(path.join(ROOT, `content/${name}.schema.json`), printJsonSchema(schema))

@@ -15,6 +15,9 @@ const HELP = `stegvis COMMAND
   model diff OLD NEW        say what changed between two versions, and which number that needs
   model migrate             restate old answers on a newer version
   model new STRUCTURE       print a small model to start from; model alone tells how each is written
+  aid headroom FILE         say how much de minimis aid an undertaking can still receive, and judge a grant
+  aid value FILE            say what coaching in kind is worth as aid, company by company
+  aid gate FILE             say whether advice may be logged, and what is missing
   openapi                   print the description of the interface
   help                      this text
 
@@ -30,6 +33,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   demo: async () => (await import('./database.ts')).addDemonstration,
   invite: async () => (await import('./invite.ts')).invite,
   model: async () => (await import('./model.ts')).model,
+  aid: async () => (await import('./aid.ts')).aid,
   openapi: async () => (await import('./openapi.ts')).printOpenApi,
   help: async () => async () => console.log(HELP),
 }

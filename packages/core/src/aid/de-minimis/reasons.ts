@@ -123,13 +123,13 @@ export type Verdict = z.infer<typeof Verdict>
 export const Reason = z.strictObject({
   code: ReasonCode,
   effect: Effect,
-  article: z.string().describe('Where the rule stands'),
-  sentence: Text,
+  text: Text,
+  source: z.string().describe('Regulation and article'),
 })
 export type Reason = z.infer<typeof Reason>
 
-export function reason(code: ReasonCode, effect: Effect, article: string, details: Fillings = {}): Reason {
-  return { code, effect, article, sentence: fillText(SENTENCES[code], details) }
+export function reason(code: ReasonCode, effect: Effect, source: string, details: Fillings = {}): Reason {
+  return { code, effect, text: fillText(SENTENCES[code], details), source }
 }
 
 /** The strictest of the effects; without any, a pass. */

@@ -40,8 +40,8 @@ export function group(
 export const holding = (owner: string, owned: string, percent: number) => ({
   owner,
   owned,
-  capitalPpm: percent * 10_000,
-  votesPpm: percent * 10_000,
+  capitalPpm: Math.round(percent * 10_000),
+  votesPpm: Math.round(percent * 10_000),
 })
 
 type QuestionPart = Partial<Omit<LedgerQuestion, 'on'>>

@@ -15,8 +15,8 @@ export type Reading = {
 
 export const BASE_READING: Reading = { persons: false, foreign: true, universities: true }
 
-/** Why an enterprise belongs: what joined it to the others, and who held it. */
-export type Joined = { with: string; means: 'votes' | Control['means']; votesPpm?: number }
+/** A tie that joined an enterprise to the others: `holders` control `of`. `votesPpm` is what they hold together. */
+export type Joined = { holders: string[]; of: string; means: 'votes' | Control['means']; votesPpm?: number }
 export type Member = { party: string; joined: Joined[] }
 
 /**
@@ -43,21 +43,21 @@ export function singleUndertaking(
   const nodeOf = (id: string) => (picture.parties.get(id)?.kind === 'person' ? picture.unitOf(id) : id)
   const sets = createSets()
   const joined = new Map<string, Joined[]>()
-  const join = (by: string, party: string, how: Omit<Joined, 'with'>) => {
-    if (!sets.join(nodeOf(by), nodeOf(party))) return false
-    append(joined, party, { with: by, ...how })
-    append(joined, by, { with: party, ...how })
+  const join = (tie: Joined) => {
+    const { holders, of } = tie
+    if (!sets.join(nodeOf(holders[0]!), nodeOf(of))) return false
+    for (const party of [...holders, of]) append(joined, party, tie)
     return true
   }
   for (const { controller, controlled, means } of picture.controls) {
-    if (isLinking(controller) && isLinking(controlled)) join(controller, controlled, { means })
+    if (isLinking(controller) && isLinking(controlled)) join({ holders: [controller], of: controlled, means })
   }
   for (let grew = true; grew; ) {
     grew = false
     for (const [owned, holdings] of picture.holdings) {
       if (!isLinking(owned)) continue
-      for (const { votes, owner } of votesBySet(holdings, isLinking, (id) => sets.find(nodeOf(id)))) {
-        if (votes > HALF && join(owner, owned, { means: 'votes', votesPpm: votes })) grew = true
+      for (const { votesPpm, holders } of votesBySet(holdings, isLinking, (id) => sets.find(nodeOf(id)))) {
+        if (votesPpm > HALF && join({ holders, of: owned, means: 'votes', votesPpm })) grew = true
       }
     }
   }
@@ -85,24 +85,24 @@ function links(party: Party | undefined, memberState: string, reading: Reading):
   return reading.foreign || !('country' in party) || party.country === memberState
 }
 
-/** What each set of joined owners holds of one enterprise; `owner` is the largest of the set. */
+/** What each set of joined owners holds of one enterprise. */
 function votesBySet(
   holdings: readonly Holding[],
   isLinking: (id: string) => boolean,
   setOf: (id: string) => string,
-): { votes: number; owner: string }[] {
-  const bySet = new Map<string, { votes: number; owner: string; largest: number }>()
+): Iterable<{ votesPpm: number; holders: string[] }> {
+  const bySet = new Map<string, { votesPpm: number; holders: string[] }>()
   for (const { owner, votesPpm } of holdings) {
-    if (!isLinking(owner)) continue
+    if (votesPpm === 0 || !isLinking(owner)) continue
     const set = setOf(owner)
     const held = bySet.get(set)
-    if (!held) bySet.set(set, { votes: votesPpm, owner, largest: votesPpm })
+    if (!held) bySet.set(set, { votesPpm, holders: [owner] })
     else {
-      held.votes += votesPpm
-      if (votesPpm > held.largest) Object.assign(held, { owner, largest: votesPpm })
+      held.votesPpm += votesPpm
+      if (!held.holders.includes(owner)) held.holders.push(owner)
     }
   }
-  return [...bySet.values()]
+  return bySet.values()
 }
 
 function membersOf(

@@ -43,7 +43,7 @@ describe('worked cases', () => {
     const answer = judge(question(ON, [grant('2025-01-15', 290_000)]), 10_001)
     expect(answer).toMatchObject({ verdict: 'block', largest: { currency: 'EUR', minor: 10_000_00 } })
     expect(codes(answer)).toEqual(['block:OVER_CEILING'])
-    expect(answer.reasons[0]?.article).toContain('Art. 3(2)')
+    expect(answer.reasons[0]?.source).toContain('Art. 3(2)')
     expect(answer.alternatives.map(({ article }) => article)).toContain('Regulation (EU) No 651/2014, Art. 18')
   })
 
@@ -164,7 +164,7 @@ describe('worked cases', () => {
       },
     })
     expect(codes(answer)).toEqual(['block:CUMULATION'])
-    expect(answer.reasons[0]?.sentence.sv).toContain('70 %')
+    expect(answer.reasons[0]?.text.sv).toContain('70 %')
   })
 
   test('B-T22: without a declaration nothing is awarded, as long as one is asked for', () => {

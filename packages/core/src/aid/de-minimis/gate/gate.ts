@@ -99,8 +99,8 @@ const MissingStep = z.strictObject({
   code: z.enum(Object.keys(SENTENCES) as [StepCode]),
   effect: z.enum(['block', 'review']),
   fixedBy: z.array(Role).describe('Who can take the step; the first is the one to ask'),
-  article: z.string(),
-  sentence: Text,
+  text: Text,
+  source: z.string(),
 })
 type MissingStep = z.infer<typeof MissingStep>
 
@@ -116,24 +116,24 @@ export const GateAnswer = z.strictObject({
 })
 export type GateAnswer = z.infer<typeof GateAnswer>
 
-const STEPS: Readonly<Record<GateStep, { fixedBy: readonly Role[]; article: string }>> = {
-  eligibility: { fixedBy: ['sub-project-lead', 'programme-manager'], article: 'The programme’s own grant decision' },
-  declaration: { fixedBy: ['company-manager'], article: 'Regulation (EU) 2023/2831, Art. 7(4)' },
-  headroom: { fixedBy: ['sub-project-lead', 'programme-manager'], article: 'Regulation (EU) 2023/2831, Art. 3(2)' },
+const STEPS: Readonly<Record<GateStep, { fixedBy: readonly Role[]; source: string }>> = {
+  eligibility: { fixedBy: ['sub-project-lead', 'programme-manager'], source: 'The programme’s own grant decision' },
+  declaration: { fixedBy: ['company-manager'], source: 'Regulation (EU) 2023/2831, Art. 7(4)' },
+  headroom: { fixedBy: ['sub-project-lead', 'programme-manager'], source: 'Regulation (EU) 2023/2831, Art. 3(2)' },
   'granting-decision': {
     fixedBy: ['programme-manager', 'economist'],
-    article: 'Regulation (EU) 2023/2831, Art. 3(3)',
+    source: 'Regulation (EU) 2023/2831, Art. 3(3)',
   },
   activity: {
     fixedBy: ['coach', 'sub-project-lead'],
-    article: 'Treaty on the Functioning of the European Union, Art. 107(1)',
+    source: 'Treaty on the Functioning of the European Union, Art. 107(1)',
   },
-  override: { fixedBy: ['programme-manager'], article: 'The programme’s own grant decision' },
+  override: { fixedBy: ['programme-manager'], source: 'The programme’s own grant decision' },
 }
 
 function missing(step: GateStep, code: StepCode, effect: MissingStep['effect'] = 'block'): MissingStep {
-  const { fixedBy, article } = STEPS[step]
-  return { step, code, effect, fixedBy: [...fixedBy], article, sentence: SENTENCES[code] }
+  const { fixedBy, source } = STEPS[step]
+  return { step, code, effect, fixedBy: [...fixedBy], text: SENTENCES[code], source }
 }
 
 /**

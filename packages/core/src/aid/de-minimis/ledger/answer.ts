@@ -21,6 +21,7 @@ export type LineState = z.infer<typeof LineState>
 export const HeadroomLine = z.strictObject({
   grant: z.string(),
   beneficiary: PartyId,
+  name: z.string().describe('Of the beneficiary'),
   regulation: z.string(),
   awardedOn: PlainDate,
   eurCents: Cents.describe('At the rate of its own day, after decisions that lowered it'),
@@ -35,7 +36,7 @@ export const HeadroomLine = z.strictObject({
   ),
   freeFrom: PlainDate.nullable().describe('The first day on which it no longer counts; null where it does not'),
   keepUntil: PlainDate.describe('The last day its records are kept'),
-  sentence: Text,
+  text: Text,
 })
 export type HeadroomLine = z.infer<typeof HeadroomLine>
 
@@ -56,12 +57,13 @@ export const UndertakingMember = z.strictObject({
   country: Country.nullable(),
   joined: z.array(
     z.strictObject({
-      with: PartyId,
+      holders: z.array(PartyId),
+      of: PartyId.describe('The enterprise they control'),
       means: z.enum(['votes', 'board-majority', 'contract', 'shareholder-agreement']),
-      votesPpm: z.int().optional().describe('Millionths of the votes, those of the whole undertaking together'),
+      votesPpm: z.int().optional().describe('What the holders have together, in millionths of the votes'),
     }),
   ),
-  sentence: Text,
+  text: Text,
 })
 export type UndertakingMember = z.infer<typeof UndertakingMember>
 

@@ -84,20 +84,20 @@ const SENTENCES = {
   'nothing-left': { sv: 'Räknas inte: sänkt till noll.', en: 'Does not count: lowered to nothing.' },
   alone: { sv: '{name} är företaget frågan gäller.', en: '{name} is the enterprise asked about.' },
   votes: {
-    sv: '{name}: {percent} % av rösterna binder till {other}.',
-    en: '{name}: {percent} % of the votes tie to {other}.',
+    sv: '{holders} har {percent} % av rösterna i {of}.',
+    en: '{holders} have {percent} % of the votes in {of}.',
   },
   'board-majority': {
-    sv: '{name}: rätten att tillsätta styrelsens majoritet binder till {other}.',
-    en: '{name}: the right to appoint most of the board ties to {other}.',
+    sv: '{holders} får tillsätta de flesta i styrelsen för {of}.',
+    en: '{holders} may appoint most of the board of {of}.',
   },
   contract: {
-    sv: '{name}: bestämmande inflytande genom avtal eller stadgar binder till {other}.',
-    en: '{name}: dominant influence by contract or articles ties to {other}.',
+    sv: '{holders} har bestämmande inflytande över {of} genom avtal eller stadgar.',
+    en: '{holders} have a dominant influence over {of} by contract or articles.',
   },
   'shareholder-agreement': {
-    sv: '{name}: röstmajoritet genom avtal med andra ägare binder till {other}.',
-    en: '{name}: the majority of votes by an agreement with other holders ties to {other}.',
+    sv: '{holders} har röstmajoritet i {of} genom avtal med andra ägare.',
+    en: '{holders} have the majority of votes in {of} by an agreement with other holders.',
   },
   window: {
     sv: '{article}: {used} av {ceiling} euro är använt {from}–{to}; {left} euro återstår.',
@@ -105,26 +105,26 @@ const SENTENCES = {
   },
   none: { sv: 'Inget tak gäller den {on}.', en: 'No ceiling is in force on {on}.' },
   line: { sv: '{on}, {party}, {amount} euro. {why}', en: '{on}, {party}, EUR {amount}. {why}' },
-  grows: { sv: 'Från {on}: {amount} euro.', en: 'From {on}: EUR {amount}.' },
+  grows: { sv: 'Från {on} återstår {amount} euro.', en: 'From {on}, EUR {amount} is left.' },
 } as const satisfies Record<string, Text>
 
 function describeMember({ party, joined }: Member, parties: ReadonlyMap<string, Party>): UndertakingMember {
   const nameOf = (id: string) => parties.get(id)?.name ?? id
   const own = parties.get(party)
   const [first] = joined
-  const sentence = first
+  const text = first
     ? fillText(SENTENCES[first.means], {
-        name: nameOf(party),
-        other: nameOf(first.with),
+        holders: first.holders.map(nameOf).join(', '),
+        of: nameOf(first.of),
         percent: (first.votesPpm ?? 0) / 10_000,
       })
     : fillText(SENTENCES.alone, { name: nameOf(party) })
-  return { party, name: nameOf(party), country: own && 'country' in own ? own.country : null, joined, sentence }
+  return { party, name: nameOf(party), country: own && 'country' in own ? own.country : null, joined, text }
 }
 
 function describeLines(
   law: DeMinimisLaw,
-  { memberState }: LedgerQuestion,
+  { memberState, group }: LedgerQuestion,
   carried: readonly Carried[],
   ledger: Ledger,
   pots: readonly Pot[],
@@ -135,6 +135,7 @@ function describeLines(
     const { scheme, awardedOn } = grant
     if (scheme && awardedOn > (lastOfScheme.get(scheme) ?? '')) lastOfScheme.set(scheme, awardedOn)
   }
+  const names = new Map(group.parties.map(({ id, name }) => [id, name]))
   return carried.map((one): HeadroomLine => {
     const { grant, eurCents, portions, regime } = one
     const use = uses.find(({ ceiling, used }) => ceiling.counts.includes(regime) && isWithin(grant.awardedOn, used))
@@ -144,6 +145,7 @@ function describeLines(
     return {
       grant: grant.id,
       beneficiary: grant.beneficiary,
+      name: names.get(grant.beneficiary) ?? grant.beneficiary,
       regulation: grant.regulation,
       awardedOn: grant.awardedOn,
       eurCents,
@@ -152,9 +154,9 @@ function describeLines(
       carriedBy: portions.map(({ party, eurCents: part, by }) => ({ party, eurCents: part, by })),
       freeFrom: state === 'counts' && pot ? pot.sums.freeFrom(grant.awardedOn) : null,
       keepUntil: keepUntil(law, (grant.scheme && lastOfScheme.get(grant.scheme)) || grant.awardedOn),
-      sentence: fillText(SENTENCES[state], {
+      text: fillText(SENTENCES[state], {
         amount: euroText(countedEurCents),
-        from: uses[0]?.used.from ?? '',
+        from: uses.find(({ ceiling }) => ceiling.counts.includes(regime))?.used.from ?? '',
         state: grant.memberState,
         regulation: grant.regulation,
       }),
@@ -181,15 +183,14 @@ function stateOf(
 
 /** The same in lines of text: the members, the grants, the ceilings, and what comes later. */
 function explanationOf({ on, undertaking, lines, ceilings, steps }: Omit<Headroom, 'explanation'>) {
-  const names = new Map(undertaking.map(({ party, name }) => [party, name]))
   const texts = [
-    ...undertaking.map(({ sentence }) => sentence),
+    ...distinct(undertaking.map(({ text }) => text)),
     ...lines.map((line) =>
       fillText(SENTENCES.line, {
         on: line.awardedOn,
-        party: names.get(line.beneficiary) ?? line.beneficiary,
+        party: line.name,
         amount: euroText(line.eurCents),
-        why: line.sentence,
+        why: line.text,
       }),
     ),
     ...ceilings.map(({ article, usedEurCents, eurCents, leftEurCents, window }) =>
@@ -211,4 +212,9 @@ function explanationOf({ on, undertaking, lines, ceilings, steps }: Omit<Headroo
       ),
   ]
   return { sv: texts.map(({ sv }) => sv), en: texts.map(({ en }) => en) }
+}
+
+/** The two ends of a tie say the same. */
+function distinct(texts: readonly Text[]): Text[] {
+  return [...new Map(texts.map((text) => [text.en, text])).values()]
 }

@@ -74,8 +74,8 @@ function conditionReasons(
 
 function distinct(reasons: readonly Reason[]): Reason[] {
   const seen = new Set<string>()
-  return reasons.filter(({ code, article }) => {
-    const key = `${code} ${article}`
+  return reasons.filter(({ code, source }) => {
+    const key = `${code} ${source}`
     if (seen.has(key)) return false
     seen.add(key)
     return true

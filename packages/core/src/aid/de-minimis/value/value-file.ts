@@ -33,7 +33,7 @@ const ValueAnswer = z.strictObject({
       paidMinor: Minor,
       aidMinor: Minor.describe('Gross grant equivalent'),
       aidEurCents: Minor.describe('At the rate of the day of the award'),
-      sentence: Text,
+      text: Text,
     }),
   ),
 })
@@ -49,7 +49,7 @@ const ValueResult = z.strictObject({
         grantedMinor: Minor,
         deliveredMinor: Minor,
         action: z.enum(['none', 'lower', 'new-grant']),
-        sentence: Text,
+        text: Text,
       }),
     )
     .describe('Empty until it is delivered'),
@@ -91,7 +91,7 @@ export function valueOfFile(law: DeMinimisLaw, input: unknown): Reading<ValueRes
       planned: inEuro(law, file, planned),
       delivered: delivered ? inEuro(law, file, delivered) : null,
       reconciled: delivered
-        ? reconcile(planned, delivered).map((one) => ({ ...one, sentence: SENTENCES[one.action] }))
+        ? reconcile(planned, delivered).map((one) => ({ ...one, text: SENTENCES[one.action] }))
         : [],
     },
   }
@@ -110,7 +110,7 @@ function inEuro(law: DeMinimisLaw, file: ValueFile, value: CoachingValue): z.inf
     companies: value.companies.map((one) => ({
       ...one,
       aidEurCents: toEurCents(law, amountOf(file, one.aidMinor)),
-      sentence: fillText(SENTENCES.company, {
+      text: fillText(SENTENCES.company, {
         cost: words(one.costMinor),
         paid: words(one.paidMinor),
         aid: words(one.aidMinor),
