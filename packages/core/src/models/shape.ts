@@ -31,6 +31,10 @@ const LANGUAGES: Record<string, Text> = {
 const FORMS: Record<string, Text> = {
   version: { sv: 'tre tal, till exempel 1.0.0', en: 'three numbers, such as 1.0.0' },
   'published-on': { sv: 'en dag, till exempel 2026-11-23', en: 'a day, such as 2026-11-23' },
+  need: {
+    sv: 'all, { count: 3 }, { share: 0.8 } eller { all-but: 1 }',
+    en: 'all, { count: 3 }, { share: 0.8 } or { all-but: 1 }',
+  },
   paragraph: {
     sv: 'ett stycke utan radbrytning och utan mellanslag först eller sist',
     en: 'one paragraph without line breaks, without a space first or last',
@@ -100,6 +104,9 @@ function unionFaults(issue: z.core.$ZodIssueInvalidUnion, path: Path, data: unkn
     return [{ path, code: 'not-one-of', details: { allowed: options.map(String).join(', ') } }]
   }
   const value = valueAt(data, path)
+  // A word in place of a group comes no closer to any one of the groups there could be.
+  if (!isGroup(value) && value !== undefined && Object.hasOwn(FORMS, String(path.at(-1))))
+    return [wrongForm(path, data)]
   const [closest] = issue.errors
     .map((issues, at) => ({ issues, at, distance: distance(issues, value) }))
     .sort((a, b) => a.distance - b.distance || a.at - b.at)

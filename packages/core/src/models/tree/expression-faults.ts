@@ -6,6 +6,10 @@ export const EXPRESSION_SENTENCES = {
     sv: 'Tecknet ”{found}” hör inte till uttryckens språk.',
     en: 'The character “{found}” is not part of the expression language.',
   },
+  'expression-foreign': {
+    sv: 'Skriv {instead} i stället för {found}.',
+    en: 'Write {instead} in place of {found}.',
+  },
   'expression-number': {
     sv: 'Talet går inte att läsa. Skriv det med siffror och punkt, högst {limit}.',
     en: 'The number cannot be read. Write it with digits and a point, at most {limit}.',

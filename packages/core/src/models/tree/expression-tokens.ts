@@ -14,6 +14,21 @@ const PATTERNS: readonly [Token['kind'], RegExp][] = [
   ['code', /"[^"]*"/y],
 ]
 
+/** How other languages write what is written in another way here. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  '==': '=',
+  '===': '=',
+  '<>': '!=',
+  '!==': '!=',
+  '&&': 'and',
+  '||': 'or',
+  '!': 'not',
+  "'": '"',
+  '“': '"',
+  '”': '"',
+}
+const FOREIGN_SIGN = /===?|<>|!==|&&|\|\||!(?!=)|['“”]/y
+
 /** Whole numbers up to here are exact. */
 const MOST = 1e15
 
@@ -24,6 +39,11 @@ export function tokensOf(source: string): Tokens {
     if (/\s/.test(source[at]!)) {
       at++
       continue
+    }
+    FOREIGN_SIGN.lastIndex = at
+    const foreign = FOREIGN_SIGN.exec(source)?.[0]
+    if (foreign !== undefined) {
+      return { ok: false, at, code: 'expression-foreign', details: { found: foreign, instead: FOREIGN[foreign]! } }
     }
     const token = tokenAt(source, at)
     if (!token) return unreadable(source, at)

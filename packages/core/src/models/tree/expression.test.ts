@@ -207,3 +207,14 @@ describe('kinds that do not fit', () => {
     expect(fault('if fact(exports) then level(a) else 0', 'number')).toBeUndefined()
   })
 })
+
+test.each([
+  ['answer(a) == 1', 10, '=='],
+  ['answer(a) > 1 && answered(b)', 14, '&&'],
+  ['not answered(a) || answered(b)', 16, '||'],
+  ['!answered(a)', 0, '!'],
+  ["fact(sector) = 'metal'", 15, "'"],
+  ['answer(a) <> 1', 10, '<>'],
+])('%s tells how the sign of another language is written here', (source, at, found) => {
+  expect(parseExpression(source)).toMatchObject({ ok: false, at, code: 'expression-foreign', details: { found } })
+})

@@ -69,7 +69,7 @@ describe('what is wrong with a key', () => {
       'a need that is not one',
       '"op": "min"',
       '"op": "gate", "at-least": 1, "need": "most"',
-      'not-one-of',
+      'wrong-form',
       'tree.children[1].result.need',
     ],
     [
