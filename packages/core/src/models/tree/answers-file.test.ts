@@ -133,6 +133,20 @@ describe('a file of answers', () => {
     return result.ok ? [] : result.faults.map(({ pointer, message }) => `${pointer} ${message.en}`)
   }
 
+  test('is told in both languages what its own keys lack', () => {
+    const result = readAnswersFile(COMPILED, { answer: {} })
+    expect(result.ok ? [] : result.faults).toEqual([
+      { pointer: '#/answers', message: { sv: '”answers” saknas.', en: '“answers” is missing.' } },
+      {
+        pointer: '#/answer',
+        message: {
+          sv: 'Nyckeln ”answer” finns inte i formatet.',
+          en: 'The key “answer” is not part of the format.',
+        },
+      },
+    ])
+  })
+
   test('needs nothing but its answers', () => {
     expect(file({})).toEqual({
       ok: true,

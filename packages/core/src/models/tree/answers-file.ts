@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Text } from '../../kernel/text.ts'
+import { describeError } from '../errors.ts'
 import { type Fillings, fillText } from '../fill-text.ts'
 import { publishedSchema } from '../json-schema.ts'
 import { pointerTo } from '../refusal.ts'
 import { EvidenceClass, ModelKey, ModelVersion } from '../schema.ts'
+import { shapeFaults } from '../shape.ts'
 import { answerFault } from './answer-faults.ts'
 import { FactValues, TreeAnswer, type TreeAnswers } from './answers.ts'
 import type { CompiledTree } from './program.ts'
@@ -72,8 +74,7 @@ export type ReadAnswersFile =
 export function readAnswersFile(compiled: CompiledTree, input: unknown): ReadAnswersFile {
   const read = Reading.safeParse(input)
   if (!read.success) {
-    const faults = read.error.issues.map(({ path, message }) => fault(path, 'not-readable', { detail: message }))
-    return { ok: false, faults }
+    return { ok: false, faults: faultsOfShape(read.error, input) }
   }
   const file = read.data
   const answers = readTreeAnswers(compiled, file.answers, ['answers'])
@@ -133,11 +134,17 @@ function isFull(value: unknown): boolean {
 function fullAnswer(value: unknown, path: readonly PropertyKey[]): { answer: TreeAnswer } | { faults: AnswersFault[] } {
   const read = TreeAnswer.safeParse(value)
   if (read.success) return { answer: read.data }
-  return {
-    faults: read.error.issues.map((issue) =>
-      fault([...path, ...issue.path], 'not-readable', { detail: issue.message }),
-    ),
-  }
+  return { faults: faultsOfShape(read.error, value, path) }
+}
+
+/** What has not the shape it should have, in the words that faults of model files are told in. */
+function faultsOfShape(error: z.ZodError, data: unknown, path: readonly PropertyKey[] = []): AnswersFault[] {
+  return (error.issues as z.core.$ZodIssue[])
+    .flatMap((issue) => shapeFaults(issue, data))
+    .map(({ path: inner, code, details }) => ({
+      pointer: pointerTo([...path, ...inner]),
+      message: describeError(code, details),
+    }))
 }
 
 function modelFaults({ model }: CompiledTree, named: { id: string; version: string } | undefined): AnswersFault[] {
@@ -178,7 +185,6 @@ const EXPECTED: Readonly<Record<Fact['type'], Text>> = {
 }
 
 const SENTENCES = {
-  'not-readable': { sv: 'Går inte att läsa: {detail}', en: 'It cannot be read: {detail}' },
   'other-model': {
     sv: 'Svaren gäller en annan modell än {id} {version}.',
     en: 'The answers are for another model than {id} {version}.',
