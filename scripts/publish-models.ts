@@ -4,6 +4,8 @@ import path from 'node:path'
 import { gateJsonSchema, gateResultJsonSchema } from '../packages/core/src/aid/de-minimis/gate/gate-file.ts'
 import { headroomJsonSchema, headroomResultJsonSchema } from '../packages/core/src/aid/de-minimis/headroom-file.ts'
 import { valueJsonSchema, valueResultJsonSchema } from '../packages/core/src/aid/de-minimis/value/value-file.ts'
+import { smeQuestionJsonSchema, smeStatusJsonSchema } from '../packages/core/src/aid/size/json-schema.ts'
+import { idAnswerJsonSchema, idQuestionJsonSchema } from '../packages/core/src/identity/check.ts'
 import { crosswalkJsonSchema, parseCrosswalk } from '../packages/core/src/models/crosswalk.ts'
 import { printCrosswalks } from '../packages/core/src/models/crosswalk-table.ts'
 import { modelJsonSchema, printJsonSchema } from '../packages/core/src/models/json-schema.ts'
@@ -51,6 +53,10 @@ function writeSchemas(): void {
     'aid/aid-value-result-1': valueResultJsonSchema(),
     'aid/aid-gate-1': gateJsonSchema(),
     'aid/aid-gate-result-1': gateResultJsonSchema(),
+    'aid/sme-1': smeQuestionJsonSchema(),
+    'aid/sme-status-1': smeStatusJsonSchema(),
+    'classifications/id-1': idQuestionJsonSchema(),
+    'classifications/id-answer-1': idAnswerJsonSchema(),
   }
   for (const [name, schema] of Object.entries(schemas)) {
     fs.writeFileSync(path.join(ROOT, `content/${name}.schema.json`), printJsonSchema(schema))

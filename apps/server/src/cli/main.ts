@@ -18,6 +18,9 @@ const HELP = `stegvis COMMAND
   aid headroom FILE         say how much de minimis aid an undertaking can still receive, and judge a grant
   aid value FILE            say what coaching in kind is worth as aid, company by company
   aid gate FILE             say whether advice may be logged, and what is missing
+  sme classify FILE         say how large an enterprise is with its group, and whether it is an SME
+  id check FILE             check company numbers, industry codes and municipalities
+  rates FILE                read currency rates as they are published, or find the one of a day
   openapi                   print the description of the interface
   help                      this text
 
@@ -34,6 +37,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   invite: async () => (await import('./invite.ts')).invite,
   model: async () => (await import('./model.ts')).model,
   aid: async () => (await import('./aid.ts')).aid,
+  sme: async () => (await import('./sme.ts')).sme,
+  id: async () => (await import('./id.ts')).id,
+  rates: async () => (await import('./rates.ts')).rates,
   openapi: async () => (await import('./openapi.ts')).printOpenApi,
   help: async () => async () => console.log(HELP),
 }

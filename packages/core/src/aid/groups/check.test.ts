@@ -71,6 +71,14 @@ describe('a picture of owners', () => {
     expect(faults({ consolidations: consolidations.slice(0, 2) })).toEqual([])
   })
 
+  test('is refused where a company has a number of another country', () => {
+    const numbered = (country: string, number: string) => ({ ...firm('a'), country, number })
+    expect(faults({ parties: [numbered('SE', '559999-0008')] })).toEqual([])
+    expect(faults({ parties: [numbered('SE', '999 999 018')] })).toEqual([
+      ['#/group/parties/0/number', 'The number is not one of SE; it looks like: Norwegian organisation number.'],
+    ])
+  })
+
   test('asks what a business angel has invested', () => {
     const angel = { id: 'x', name: 'X', kind: 'business-angel' }
     expect(faults({ parties: [firm('a'), angel], holdings: [holds('x', 'a', 5)] })).toEqual([

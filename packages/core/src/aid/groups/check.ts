@@ -1,4 +1,5 @@
 import { readsAsPersonalNumber } from '../../identity/masking.ts'
+import { companyNumberFault } from '../../identity/number.ts'
 import type { PlainDate } from '../../kernel/day.ts'
 import type { Text } from '../../kernel/text.ts'
 import { type Fault, faultAt, type Path } from '../input.ts'
@@ -47,12 +48,15 @@ export function checkGroup(facts: GroupFacts, at: Path = []): Fault[] {
 
 function partyFaults({ parties }: GroupFacts, at: Path): Fault[] {
   const seen = new Set<string>()
-  return parties.flatMap(({ id, name }, n) => {
+  return parties.flatMap((party, n) => {
+    const { id, name } = party
     const here = [...at, 'parties', n]
     const personal = (['id', 'name'] as const).filter((key) => readsAsPersonalNumber(key === 'id' ? id : name))
     const faults = personal.map((key) => faultAt([...here, key], SENTENCES.personalNumber))
     if (seen.has(id) && personal.length === 0) faults.push(faultAt([...here, 'id'], SENTENCES.twice, { id }))
     seen.add(id)
+    const wrongNumber = 'number' in party && party.number ? companyNumberFault(party.country, party.number) : null
+    if (wrongNumber) faults.push(faultAt([...here, 'number'], wrongNumber))
     return faults
   })
 }

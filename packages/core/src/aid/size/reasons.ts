@@ -44,8 +44,8 @@ const REASONS = {
     effect: 'review',
     source: `${ANNEX}, Art. 3(4); case C-516/19`,
     text: {
-      sv: 'Ta reda på om {holders} är offentligt kontrollerade: då är företaget inte litet eller medelstort.',
-      en: 'Find out whether {holders} are publicly controlled: if so, the enterprise is no SME.',
+      sv: 'Ta reda på om offentliga organ kontrollerar {holders}: då är företaget inte litet eller medelstort.',
+      en: 'Find out whether public bodies control {holders}: if so, the enterprise is no SME.',
     },
   },
   LOCAL_AUTHORITY_CHECK: {
@@ -53,7 +53,7 @@ const REASONS = {
     source: `${ANNEX}, Art. 3(2)(d)`,
     text: {
       sv: '{holders} anges ha en budget under 10 miljoner euro. Det har knappt någon svensk kommun: kontrollera uppgiften.',
-      en: '{holders} is said to have a budget below EUR 10 million. Hardly any Swedish municipality has: check the figure.',
+      en: 'A budget below EUR 10 million is stated for {holders}. Hardly any Swedish municipality has that: check the figure.',
     },
   },
   OWNERSHIP_CHANGE: {
@@ -69,7 +69,7 @@ const REASONS = {
     source: `${ANNEX}, Art. 3(3) fourth subparagraph`,
     text: {
       sv: '{persons} bestämmer över både {first} och {second}. Svara på om de är verksamma på samma eller närliggande marknader: svaret avgör.',
-      en: '{persons} decide over both {first} and {second}. Say whether they are active on the same or adjacent markets: it decides the answer.',
+      en: 'Both {first} and {second} are controlled by {persons}. Say whether they are active on the same or adjacent markets: it decides the answer.',
     },
   },
   MARKET_UNKNOWN_NO_MATTER: {
@@ -122,7 +122,7 @@ const REASONS = {
     source: `${ANNEX}, Art. 3(2) second subparagraph`,
     text: {
       sv: '{holders} har {percent} % i {owned} men räknas inte som partner: {why}.',
-      en: '{holders} hold {percent} % in {owned} but do not count as partner: {why}.',
+      en: '{percent} % in {owned} belongs to {holders}, which makes no partner: {why}.',
     },
   },
   OWNERS_SPREAD: {
@@ -138,7 +138,7 @@ const REASONS = {
     source: `${ANNEX}, Art. 3(5)`,
     text: {
       sv: 'Företaget har försäkrat att ingen äger 25 %, men {holders} gör det.',
-      en: 'The enterprise has declared that nobody holds 25 %, but {holders} do.',
+      en: 'The enterprise has declared that nobody holds 25 %, but that much belongs to {holders}.',
     },
   },
 } as const satisfies Record<string, Reason>
