@@ -28,7 +28,7 @@ const ITEMS: readonly Candidate[] = [
   { href: 'people', label: 'ourPeople', icon: 'people', needs: 'company-people.invite', for: 'company' },
   { href: 'companies', label: 'companies', icon: 'companies', needs: 'company.list', for: 'staff' },
   { href: 'sessions', label: 'sessions', icon: 'calendar', needs: 'session.log', for: 'staff' },
-  { href: 'models', label: 'models', icon: 'models', needs: 'programme.read', for: 'staff' },
+  { href: 'models', label: 'models', icon: 'models', needs: 'model.read', for: 'staff' },
   { href: 'people', label: 'people', icon: 'people', needs: 'people.read', for: 'staff' },
   { href: 'set-up', label: 'setUp', icon: 'set-up', needs: 'programme.texts', for: 'staff' },
 ]

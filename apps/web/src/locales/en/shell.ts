@@ -22,7 +22,7 @@ export const shell: typeof Swedish = {
     people: 'Staff',
     ourPeople: 'Our people',
     setUp: 'Set-up',
-    models: 'Ladders',
+    models: 'Models',
     administration: 'Administration',
     programmes: 'Programmes',
     mail: 'E-mails',

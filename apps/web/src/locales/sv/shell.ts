@@ -21,7 +21,7 @@ export const shell = {
     people: 'Medarbetare',
     ourPeople: 'Våra medarbetare',
     setUp: 'Inställningar',
-    models: 'Trappor',
+    models: 'Modeller',
     administration: 'Administration',
     programmes: 'Program',
     mail: 'Utskick',
