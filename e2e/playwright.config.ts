@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: 'journeys',
   globalSetup: './support/global-setup.ts',
   // One server and one database for all: journeys add to it, and none counts on being alone.
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 150_000,
   // A busy build machine is slow, not wrong.
