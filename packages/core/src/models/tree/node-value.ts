@@ -78,7 +78,7 @@ function rollUp(compiled: CompiledTree, state: TreeState, at: number, node: Comp
   else if (op === 'none' || (applicable === 0 && (declared > 0 || NEEDS_CHILDREN.has(op))))
     settleAs(state, slot, VALUELESS)
   // Everything is left out: nothing to tell, but for what it can be.
-  else if (count === 0 && declared > 0) settleAs(state, slot, excluded, node.least, node.most)
+  else if (count === 0 && declared > 0) settleAs(state, slot, excluded, node.rolledLeast, node.rolledMost)
   else if (op === 'points') pointsWorth(state, at, slot, count, open)
   else worth(state, at, node, collected)
 }
