@@ -1,4 +1,5 @@
 import { readsBeside } from './compile-conditions.ts'
+import type { Span } from './expression-spans.ts'
 import { round, settle } from './numbers.ts'
 import type { CompiledModifier, CompiledNode } from './program.ts'
 import { mapped } from './roll-up.ts'
@@ -49,14 +50,15 @@ function carryPoints(state: TreeState, at: number, slot: number): void {
   state.reachedMost[at] = Math.min(Math.max(state.high[slot]!, 0), possible)
 }
 
-function applyModifier(state: TreeState, { slot, least, most }: CompiledNode, modifier: CompiledModifier): void {
+function applyModifier(state: TreeState, { slot }: CompiledNode, modifier: CompiledModifier): void {
   const { low, high, standing } = state
   const effect = effectOf(state, modifier)
   if (effect === 'none') return
-  if (effect === 'open') {
+  if (typeof effect === 'object') {
     if (!isOpen(standing[slot]!)) standing[slot] = BY_MISSING
-    if (modifier.do === 'cap') low[slot] = Math.min(low[slot]!, least)
-    else high[slot] = Math.max(high[slot]!, most)
+    const limit = modifier.do === 'cap' ? Math.min : Math.max
+    low[slot] = limit(low[slot]!, effect.low)
+    high[slot] = limit(high[slot]!, effect.high)
     return
   }
   // Each modifier runs one way all along, so the ends of a range stay its ends, though they may change places.
@@ -68,9 +70,10 @@ function applyModifier(state: TreeState, { slot, least, most }: CompiledNode, mo
 
 /**
  * What a modifier does to a value. One whose condition does not hold or cannot be told does nothing, nor does a
- * cap or a floor at something that does not apply. While the height of a cap or a floor is open, so is the score.
+ * cap or a floor at something that does not apply. While the height of a cap or a floor is open, so is the score: then
+ * the span that the height lies in is given.
  */
-export function effectOf(state: TreeState, modifier: CompiledModifier): ((value: number) => number) | 'none' | 'open' {
+export function effectOf(state: TreeState, modifier: CompiledModifier): ((value: number) => number) | 'none' | Span {
   switch (modifier.do) {
     case 'map': {
       const { from, to } = modifier.modifier
@@ -84,7 +87,7 @@ export function effectOf(state: TreeState, modifier: CompiledModifier): ((value:
   if (modifier.when && modifier.when(state) !== true) return 'none'
   if (modifier.do === 'factor') return (value) => (modifier.by === 0 ? 0 : value * modifier.by)
   const height = modifier.at(state)
-  if (typeof height !== 'number') return readsBeside(state, modifier.reads) ? 'none' : 'open'
+  if (typeof height !== 'number') return readsBeside(state, modifier.reads) ? 'none' : modifier.between(state)
   return modifier.do === 'cap' ? (value) => Math.min(value, height) : (value) => Math.max(value, height)
 }
 

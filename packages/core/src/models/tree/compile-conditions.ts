@@ -1,6 +1,7 @@
 import { EVIDENCE_CLASSES } from '../schema.ts'
 import { shownOptions } from './answer-worth.ts'
 import { parseExpression, type Reference, referencesOf } from './expression.ts'
+import { ANY, type Span, spanOfExpression } from './expression-spans.ts'
 import { compileExpression, type Read } from './expression-value.ts'
 import { own } from './own.ts'
 import { type CompiledNode, type CompiledQuestion, type Condition, NODE, QUESTION } from './program.ts'
@@ -22,6 +23,28 @@ const UNDETERMINED: Condition = () => undefined
 export function compileCondition(source: string, places: Places): Condition {
   const parsed = parseExpression(source)
   return parsed.ok ? compileExpression(parsed.expression, (reference) => bind(reference, places)) : UNDETERMINED
+}
+
+/** Between what a formula lies while what it reads is open: as wide as that may still become. */
+export function compileSpan(source: string, places: Places): (state: TreeState) => Span {
+  const parsed = parseExpression(source)
+  if (!parsed.ok) return () => ANY
+  const { expression } = parsed
+  return (state) => spanOfExpression(expression, (reference) => spanIn(state, reference, places))
+}
+
+function spanIn({ standing, low, high, level }: TreeState, { read, id }: Reference, places: Places): Span | undefined {
+  const node = places.nodeAt.get(id)
+  if (read === 'share') return { low: 0, high: 1 }
+  if (read === 'level' && node !== undefined) {
+    const known = level[node]!
+    return known < 0 ? { low: 0, high: 20 } : { low: known, high: known }
+  }
+  const slot = read === 'value' && node !== undefined ? places.firstNode + node : places.questionAt.get(id)
+  if (slot === undefined || (read !== 'value' && read !== 'answer')) return undefined
+  const how = standing[slot]!
+  if (how === KNOWN) return { low: low[slot]!, high: low[slot]! }
+  return isOpen(how) ? { low: low[slot]!, high: high[slot]! } : undefined
 }
 
 /** The steps a condition reads, as `[kind, number]`. */

@@ -1,5 +1,5 @@
 import { evidenceRank } from '../schema.ts'
-import { compileCondition, type Places, stepsRead } from './compile-conditions.ts'
+import { compileCondition, compileSpan, type Places, stepsRead } from './compile-conditions.ts'
 import { orderSteps } from './compile-order.ts'
 import { compileScale } from './compile-scales.ts'
 import {
@@ -202,7 +202,13 @@ function compileModifier(modifier: Modifier, own: number, places: Places): Compi
       if (modifier.do === 'factor') return { do: 'factor', by: modifier.by, when }
       const slots = stepsRead(modifier.at, places).map(([kind, at]) => (kind === NODE ? places.firstNode + at : at))
       const reads = slots.filter((slot) => slot !== places.firstNode + own)
-      return { do: modifier.do, at: compileCondition(modifier.at, places), when, reads }
+      return {
+        do: modifier.do,
+        at: compileCondition(modifier.at, places),
+        between: compileSpan(modifier.at, places),
+        when,
+        reads,
+      }
     }
   }
 }

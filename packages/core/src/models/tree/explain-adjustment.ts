@@ -19,7 +19,7 @@ function modifiers({ state }: Scene, at: number, node: CompiledNode, row: NodeSc
     const effect = effectOf(state, modifier)
     const source = written[n]!
     if (effect === 'none') return []
-    if (effect === 'open') return [line('height-open', { at: 'at' in source ? printed(source.at) : '' })]
+    if (typeof effect === 'object') return [line('height-open', { at: 'at' in source ? printed(source.at) : '' })]
     const before = value
     value = effect(value)
     // While the score is open there is no one value to follow.

@@ -1,3 +1,4 @@
+import type { Span } from './expression-spans.ts'
 import type { Read } from './expression-value.ts'
 import { type RoundingMode, settle } from './numbers.ts'
 import type { Band, Fact, Leaf, Modifier, Need, RollUp, Scale, TreeModel, TreeNode, TreeQuestion } from './schema.ts'
@@ -126,7 +127,14 @@ export type CompiledModifier =
   | { do: 'map'; modifier: Extract<Modifier, { do: 'map' }> }
   | { do: 'clamp'; least: number; most: number }
   | { do: 'factor'; by: number; when: Condition | undefined }
-  | { do: 'cap' | 'floor'; at: Condition; when: Condition | undefined; reads: readonly number[] }
+  | {
+      do: 'cap' | 'floor'
+      at: Condition
+      /** Between what the height lies while what it reads is open. */
+      between: (state: TreeState) => Span
+      when: Condition | undefined
+      reads: readonly number[]
+    }
   | { do: 'round'; decimals: number; mode: RoundingMode }
 
 /** Policies by number, so that the loop compares numbers. */

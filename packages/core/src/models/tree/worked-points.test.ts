@@ -105,7 +105,7 @@ describe('points of Territoire engagé', () => {
     expect(capped.node('total', answers).points).toEqual({ reached: 10, possible: 50 })
     // While the other is open, so is what it caps; where it does not apply, nothing is capped.
     const { b1: _, ...open } = all(done)
-    expect(capped.node('action-2', open)).toMatchObject({ state: 'open', range: { low: 0, high: 20 } })
+    expect(capped.node('action-2', open)).toMatchObject({ state: 'open', range: { low: 10, high: 20 } })
     const passed = { ...all(done), b1: 'not-applicable', b2: 'not-applicable' }
     expect(capped.node('action-2', passed).points).toEqual({ reached: 20, possible: 20 })
   })

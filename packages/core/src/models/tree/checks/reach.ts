@@ -1,11 +1,11 @@
 import { compileScale } from '../compile-scales.ts'
 import { type Expr, parseExpression, type Reference } from '../expression.ts'
+import { ANY, canHold, hull, product, type Span, type SpanOf, spanOfExpression } from '../expression-spans.ts'
 import { round } from '../numbers.ts'
 import { mapped } from '../roll-up.ts'
 import type { Leaf, Modifier, TreeNode } from '../schema.ts'
 import { hasLevel, LEVEL_OPS } from './nodes.ts'
 import type { ChildPlace, NodePlace, Places } from './places.ts'
-import { ANY, canHold, hull, product, type Span, type SpanOf, spanOfExpression } from './spans.ts'
 
 /** Highest level a place can carry. */
 const LEVELS: Span = { low: 0, high: 20 }

@@ -1,10 +1,10 @@
 import type { Text } from '../../../kernel/text.ts'
 import type { Path } from '../../yaml-source.ts'
+import { canHold, type Span } from '../expression-spans.ts'
 import type { ReadExpression } from './expressions.ts'
 import type { TreeFinding } from './finding.ts'
 import type { NodePlace, Places } from './places.ts'
 import { bandSpan, meets, Reach } from './reach.ts'
-import { canHold, type Span } from './spans.ts'
 
 /**
  * Bands, stars, levels, children and conditions that no answers can ever reach. Found by the ends of what each

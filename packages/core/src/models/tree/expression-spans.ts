@@ -1,5 +1,5 @@
-import type { Comparison, Constant, Expr, Reference } from '../expression.ts'
-import { settle } from '../numbers.ts'
+import type { Comparison, Constant, Expr, Reference } from './expression.ts'
+import { settle } from './numbers.ts'
 
 /**
  * What an expression can be, told without any answers: too wide rather than too narrow, so that what lies outside
