@@ -3,6 +3,7 @@ import { expectAccessible, expectAccessibleLightAndDark, PHONE, signInAs, visito
 import { assessmentsOf, companiesOfCoach, companyNamed, PROGRAMME, startAssessment } from '../support/records.ts'
 
 /** Every page as the person who uses it most, in light and dark; then what opens on top of pages. */
+test.describe.configure({ mode: 'parallel' })
 
 const COMPANY = 'Häggforsens Mekaniska AB'
 
