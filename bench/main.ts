@@ -1,4 +1,5 @@
 import os from 'node:os'
+import { benchAid } from './aid.ts'
 import { benchBrowser } from './browser.ts'
 import { benchCompanies } from './companies.ts'
 import { benchReport } from './report.ts'
@@ -11,6 +12,7 @@ import { benchTree } from './tree.ts'
  * figures worth keeping; none of them is a test.
  *
  * - scoring: a ladder scored by the engine, and by the same sum written by hand. Seconds.
+ * - aid: the SME status of groups, with every line. Seconds.
  * - companies: list, counts, search and company page over HTTP, at 250, 10 000 and 100 000 companies on both engines;
  *   needs PostgreSQL 15. Some minutes.
  * - report: the ten-page report, from its data to its bytes. Seconds.
@@ -21,6 +23,7 @@ import { benchTree } from './tree.ts'
 const BENCHES: Record<string, () => Promise<void>> = {
   scoring: benchScoring,
   tree: benchTree,
+  aid: benchAid,
   companies: benchCompanies,
   report: benchReport,
   start: benchStart,

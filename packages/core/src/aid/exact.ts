@@ -7,21 +7,23 @@ export const ZERO: Ratio = { n: 0n, d: 1n }
 export const ONE: Ratio = { n: 1n, d: 1n }
 
 function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b]
+  let [x, y] = [a, b]
   while (y > 0n) [x, y] = [y, x % y]
   return x
 }
 
-/** `d` is positive. */
+/** `d` is positive. Not reduced: `compare` says whether two are equal. */
 export function ratio(n: bigint | number, d: bigint | number = 1n): Ratio {
-  const [top, bottom] = [BigInt(n), BigInt(d)]
-  if (bottom === 1n) return { n: top, d: bottom }
-  const shared = gcd(top, bottom)
-  return shared > 1n ? { n: top / shared, d: bottom / shared } : { n: top, d: bottom }
+  return { n: BigInt(n), d: BigInt(d) }
 }
 
+/** Denominators stay small where figures share rates and shares, as those of a group do. */
 export function add(a: Ratio, b: Ratio): Ratio {
-  return a.d === b.d ? ratio(a.n + b.n, a.d) : ratio(a.n * b.d + b.n * a.d, a.d * b.d)
+  if (a.d === b.d) return { n: a.n + b.n, d: a.d }
+  if (a.d % b.d === 0n) return { n: a.n + b.n * (a.d / b.d), d: a.d }
+  if (b.d % a.d === 0n) return { n: a.n * (b.d / a.d) + b.n, d: b.d }
+  const shared = gcd(a.d, b.d)
+  return { n: a.n * (b.d / shared) + b.n * (a.d / shared), d: (a.d / shared) * b.d }
 }
 
 export function minus(a: Ratio, b: Ratio): Ratio {
@@ -29,12 +31,13 @@ export function minus(a: Ratio, b: Ratio): Ratio {
 }
 
 export function times(a: Ratio, b: Ratio): Ratio {
-  return ratio(a.n * b.n, a.d * b.d)
+  if (b.n === b.d) return a
+  return { n: a.n * b.n, d: a.d * b.d }
 }
 
 /** `b` is positive. */
 export function over(a: Ratio, b: Ratio): Ratio {
-  return ratio(a.n * b.d, a.d * b.n)
+  return { n: a.n * b.d, d: a.d * b.n }
 }
 
 /** Negative, 0 or positive, as `a` is less than, equal to or more than `b`. */

@@ -8,6 +8,15 @@ export function holdsOn({ from, to }: Interval, on: PlainDate): boolean {
   return (!from || from <= on) && (!to || on <= to)
 }
 
+/** Days with the same answer have the same facts: how many intervals have begun by then, and how many are over. */
+export function factsKey(facts: GroupFacts): (on: PlainDate) => string {
+  const all: Interval[] = [...facts.holdings, ...facts.controls, ...facts.actingJointly, ...facts.consolidations]
+  const begins = all.flatMap(({ from }) => from ?? [])
+  const ends = all.flatMap(({ to }) => to ?? [])
+  const count = (days: readonly PlainDate[], isPast: (day: PlainDate) => boolean) => days.filter(isPast).length
+  return (on) => `${count(begins, (day) => day <= on)}/${count(ends, (day) => day < on)}`
+}
+
 /** The facts as they stood on one day. */
 export type Picture = {
   parties: ReadonlyMap<string, Party>

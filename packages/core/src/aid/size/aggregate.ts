@@ -1,5 +1,6 @@
 import { maskPersonalNumbers } from '../../identity/masking.ts'
 import type { PlainDate } from '../../kernel/day.ts'
+import type { Text } from '../../kernel/text.ts'
 import { add, larger, minus, ONE, type Ratio, rounded, share, smaller, times, ZERO } from '../exact.ts'
 import type { Consolidation, Party } from '../groups/schema.ts'
 import type { Member, PartnerSet, SmeGroup } from '../groups/sme-group.ts'
@@ -7,7 +8,7 @@ import { accountsDay, type Figures, isGap, type Ledger } from './accounts.ts'
 import type { Totals } from './definition.ts'
 import { annualWorkUnits } from './headcount.ts'
 import type { SmeLine } from './schema.ts'
-import { becauseText } from './words.ts'
+import { coveredText } from './words.ts'
 
 export type Aggregation = {
   totals: Totals
@@ -18,6 +19,9 @@ export type Aggregation = {
   old: string[]
 }
 
+/** A group with the sentence that says why each of its members counts. */
+export type DescribedGroup = { group: SmeGroup; texts: ReadonlyMap<string, Text> }
+
 type Counted = { member: Member; relation: SmeLine['relation']; weight: Ratio; partner: PartnerSet | null }
 type Parties = ReadonlyMap<string, Party>
 
@@ -27,7 +31,12 @@ type Parties = ReadonlyMap<string, Party>
  *
  * Source: Recommendation 2003/361/EC, Annex, Art. 6(2) to (4).
  */
-export function aggregate(group: SmeGroup, parties: Parties, ledger: Ledger, cutoff: PlainDate): Aggregation {
+export function aggregate(
+  { group, texts }: DescribedGroup,
+  parties: Parties,
+  ledger: Ledger,
+  cutoff: PlainDate,
+): Aggregation {
   const counted = inOrder(group).filter(({ member }) => hasAccounts(parties.get(member.id)!))
   const figures = new Map(counted.map(({ member }) => [member.id, figuresOf(ledger, member.id, cutoff)]))
   const covered = coverage(group.consolidations, counted, figures)
@@ -43,7 +52,9 @@ export function aggregate(group: SmeGroup, parties: Parties, ledger: Ledger, cut
     if (found && isNeeded && isGap(accountsDay(found.accounts), cutoff)) result.old.push(id)
     const added = found ? weighted(found, money, heads) : NOTHING
     result.totals = sum(result.totals, added)
-    result.lines.push(lineOf(entry, parties, found, { money, heads, added, coveredBy: cover?.by }))
+    const text = texts.get(id)!
+    const because = cover ? coveredText(text, parties.get(cover.by)!.name) : text
+    result.lines.push(lineOf(entry, parties.get(id)!, found, { money, heads, added, because }))
   }
   return result
 }
@@ -116,22 +127,21 @@ function sum(a: Totals, b: Totals): Totals {
   return { awu: add(a.awu, b.awu), turnover: add(a.turnover, b.turnover), balance: add(a.balance, b.balance) }
 }
 
-type Added = { money: Ratio; heads: Ratio; added: Totals; coveredBy: string | undefined }
+type Added = { money: Ratio; heads: Ratio; added: Totals; because: Text }
 
 function lineOf(
   entry: Counted,
-  parties: Parties,
+  party: Party,
   figures: Figures | undefined,
-  { money, heads, added, coveredBy }: Added,
+  { money, heads, added, because }: Added,
 ): SmeLine {
-  const party = parties.get(entry.member.id)!
   const accounts = figures?.accounts
   return {
     enterprise: party.id,
     name: party.name,
     number: 'number' in party && party.number !== undefined ? maskPersonalNumbers(party.number) : null,
     relation: entry.relation,
-    text: becauseText(entry, parties, coveredBy),
+    text: because,
     sharePpm: rounded(times(money, MILLION)),
     headcountSharePpm: rounded(times(heads, MILLION)),
     accounts: accounts

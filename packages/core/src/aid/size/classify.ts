@@ -1,13 +1,15 @@
 import type { PlainDate } from '../../kernel/day.ts'
+import { factsKey } from '../groups/active.ts'
 import type { Party } from '../groups/schema.ts'
 import { type SmeGroup, smeGroup } from '../groups/sme-group.ts'
 import { rateTable } from '../rates/lookup.ts'
 import { type Ledger, ledger } from './accounts.ts'
-import { type Aggregation, aggregate, shown } from './aggregate.ts'
+import { type Aggregation, aggregate, type DescribedGroup, shown } from './aggregate.ts'
 import type { Ceiling, SmeDefinition } from './definition.ts'
 import { categoryAfter, categoryOf, isAboveAfter, type Period, sinceLastChange } from './periods.ts'
 import type { SmeAggregation, SmeAnswer, SmeCategory, SmeQuestion, SmeReason, SmeStatus } from './schema.ts'
 import { statusReasons } from './status-reasons.ts'
+import { becauseTexts } from './words.ts'
 
 /** What was in force on the day asked for. */
 export type InForce = { definition: SmeDefinition; smallMidCap: { ceiling: Ceiling } | undefined }
@@ -69,9 +71,20 @@ function course(
   books: Ledger,
   markets: SmeAnswer['markets'],
 ): Course {
+  const keyOf = factsKey(question.group)
+  const groups = new Map<string, DescribedGroup>()
+  const groupOn = (day: PlainDate): DescribedGroup => {
+    const known = groups.get(keyOf(day))
+    if (known) return known
+    const group = smeGroup(question.group, question.enterprise, day, definition, markets)
+    const described = { group, texts: becauseTexts(group, parties) }
+    groups.set(keyOf(day), described)
+    return described
+  }
   const picture = (structureOn: PlainDate, closedOn: PlainDate | null): Picture => {
-    const group = smeGroup(question.group, question.enterprise, structureOn, definition, markets)
-    return { structureOn, closedOn, group, figures: aggregate(group, parties, books, closedOn ?? structureOn) }
+    const described = groupOn(structureOn)
+    const figures = aggregate(described, parties, books, closedOn ?? structureOn)
+    return { structureOn, closedOn, group: described.group, figures }
   }
   const days = [...new Set(books.closed(question.enterprise).map(({ closedOn }) => closedOn))]
   const years = days.map((day) => picture(day, day))

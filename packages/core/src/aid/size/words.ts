@@ -3,7 +3,7 @@ import { fillText } from '../../models/fill-text.ts'
 import type { Tie } from '../groups/links.ts'
 import type { PartnerTie } from '../groups/partners.ts'
 import type { Party } from '../groups/schema.ts'
-import type { Member, PartnerSet } from '../groups/sme-group.ts'
+import type { Member, PartnerSet, SmeGroup } from '../groups/sme-group.ts'
 
 /** Why an enterprise's figures count, in the words of the Recommendation. */
 
@@ -52,10 +52,17 @@ const MARKETS: Record<'same' | 'adjacent' | 'unknown', Text> = {
   unknown: { sv: 'på marknader som ingen har bedömt', en: 'on markets that nobody has judged' },
 }
 
-export function becauseText(counted: Counted, parties: Parties, coveredBy: string | undefined): Text {
-  const because = ofMember(counted, parties)
-  if (coveredBy === undefined) return because
-  return fillText(SENTENCES.covered, { because, parent: nameOf(parties, coveredBy) })
+/** By member of the group. */
+export function becauseTexts({ own, partners }: SmeGroup, parties: Parties): Map<string, Text> {
+  const counted: Counted[] = [
+    ...own.map((member) => ({ member, partner: null })),
+    ...partners.flatMap((partner) => partner.members.map((member) => ({ member, partner }))),
+  ]
+  return new Map(counted.map((each) => [each.member.id, ofMember(each, parties)]))
+}
+
+export function coveredText(because: Text, parent: string): Text {
+  return fillText(SENTENCES.covered, { because, parent })
 }
 
 function ofMember({ member: { id, tie }, partner }: Counted, parties: Parties): Text {
@@ -91,7 +98,7 @@ function tieText(tie: Tie, parties: Parties): Text {
   }
 }
 
-export function partnerText({ holders, owned, sharePpm }: PartnerTie, parties: Parties, share: number): Text {
+function partnerText({ holders, owned, sharePpm }: PartnerTie, parties: Parties, share: number): Text {
   const percent = sharePpm / 10_000
   return fillText(SENTENCES.partner, { ...holding(holders, parties), percent, owned: nameOf(parties, owned), share })
 }
@@ -104,7 +111,7 @@ function joined(texts: readonly Text[]): Text {
   return { sv: texts.map(({ sv }) => sv).join(' '), en: texts.map(({ en }) => en).join(' ') }
 }
 
-export function nameOf(parties: Parties, id: string): string {
+function nameOf(parties: Parties, id: string): string {
   return parties.get(id)?.name ?? id
 }
 
