@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../../kernel/day.ts'
 import type { Text } from '../../kernel/text.ts'
-import { decimal, over, type Ratio, ratio, times } from '../exact.ts'
+import { decimal, over, type Ratio, ratio } from '../exact.ts'
 import { type Fault, faultAt, type Path } from '../input.ts'
 import type { DeMinimisLaw } from './law.ts'
 
@@ -49,10 +49,12 @@ export function amountFaults(law: DeMinimisLaw, amount: Amount, awardedOn: Plain
   return rate.day > awardedOn ? [faultAt([...at, 'rate', 'day'], SENTENCES.laterRate)] : []
 }
 
-/** Euro cents for one smallest unit of the currency, exactly. */
+/** Euro cents for one smallest unit of the currency, exactly; not in lowest terms. */
 function centsPerMinor(law: DeMinimisLaw, { currency, rate }: Amount): Ratio {
-  const perUnit = ratio(100n, 10n ** BigInt(law.currencies[currency]!))
-  return rate ? over(perUnit, decimal(rate.perEuro)) : perUnit
+  const units = 10n ** BigInt(law.currencies[currency]!)
+  if (!rate) return { n: 100n, d: units }
+  const [whole = '', decimals = ''] = rate.perEuro.split('.')
+  return { n: 100n * 10n ** BigInt(decimals.length), d: units * BigInt(whole + decimals) }
 }
 
 /**
@@ -61,8 +63,8 @@ function centsPerMinor(law: DeMinimisLaw, { currency, rate }: Amount): Ratio {
  * Source: no act fixes the rate; Swedish guidance is the one valid when the aid was awarded (RULES.md B-10).
  */
 export function toEurCents(law: DeMinimisLaw, amount: Amount): number {
-  const { n, d } = times(ratio(amount.minor), centsPerMinor(law, amount))
-  return Number((2n * n + d) / (2n * d))
+  const { n, d } = centsPerMinor(law, amount)
+  return Number((2n * BigInt(amount.minor) * n + d) / (2n * d))
 }
 
 /** The largest amount in the currency of `like` that is not more than `eurCents` once it is in euro. */

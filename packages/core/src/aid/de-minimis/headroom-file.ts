@@ -9,7 +9,7 @@ import { amountFaults } from './amount.ts'
 import { type DeMinimisLaw, isValidOn } from './law.ts'
 import { Headroom } from './ledger/answer.ts'
 import { AidGrant, grantFaults } from './ledger/grant.ts'
-import { headroom } from './ledger/headroom.ts'
+import { headroom, headroomText } from './ledger/headroom.ts'
 import type { LedgerQuestion } from './ledger/ledger.ts'
 import { PlannedAnswer, PlannedGrant } from './planned/planned.ts'
 import { judgePlanned } from './planned/verdict.ts'
@@ -31,8 +31,14 @@ const HeadroomFile = z.strictObject({
 })
 type HeadroomFile = z.infer<typeof HeadroomFile>
 
-const HeadroomResult = z.strictObject({ headroom: Headroom, planned: PlannedAnswer.nullable() })
-export type HeadroomResult = z.infer<typeof HeadroomResult>
+const HeadroomResult = z.strictObject({
+  headroom: Headroom,
+  planned: PlannedAnswer.nullable(),
+  explanation: z
+    .strictObject({ sv: z.array(z.string()), en: z.array(z.string()) })
+    .describe('The headroom in lines of text'),
+})
+type HeadroomResult = z.infer<typeof HeadroomResult>
 
 const SENTENCES = {
   enterprise: { sv: 'Det finns inget sådant företag i gruppen.', en: 'There is no such enterprise in the group.' },
@@ -60,13 +66,9 @@ export function headroomOfFile(law: DeMinimisLaw, input: unknown): Reading<Headr
   const { enterprise, memberState, on, group, grants, boundaryCounts, planned } = file
   const { regime } = law.acts.find(({ regulation }) => regulation === file.regulation)!
   const question: LedgerQuestion = { enterprise, memberState, on, group, grants, regime, boundaryCounts }
-  return {
-    ok: true,
-    value: {
-      headroom: headroom(law, question),
-      planned: planned ? judgePlanned(law, question, planned) : null,
-    },
-  }
+  const found = headroom(law, question)
+  const judged = planned ? judgePlanned(law, question, planned) : null
+  return { ok: true, value: { headroom: found, planned: judged, explanation: headroomText(found) } }
 }
 
 const RECEIVING = new Set([

@@ -79,6 +79,5 @@ export const Headroom = z.strictObject({
   steps: z
     .array(z.strictObject({ on: PlainDate, headroomEurCents: Cents.nullable() }))
     .describe('From each day on, as long as nothing is awarded and the group stays as it is'),
-  explanation: z.strictObject({ sv: z.array(z.string()), en: z.array(z.string()) }),
 })
 export type Headroom = z.infer<typeof Headroom>

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../kernel/day.ts'
-import type { Text } from '../../../kernel/text.ts'
+import type { Language, Text } from '../../../kernel/text.ts'
 import { fillText } from '../../../models/fill-text.ts'
 import type { Party } from '../../groups/schema.ts'
 import { euroText } from '../amount.ts'
@@ -7,6 +7,7 @@ import { keepUntil } from '../deadlines/deadlines.ts'
 import { actOn, type DeMinimisLaw } from '../law.ts'
 import type { Member } from '../undertaking.ts'
 import type { CeilingUse, Headroom, HeadroomLine, LineState, UndertakingMember } from './answer.ts'
+import type { AidGrant } from './grant.ts'
 import {
   baseReading,
   type Carried,
@@ -20,29 +21,21 @@ import {
   useOf,
 } from './ledger.ts'
 import { headroomSteps } from './steps.ts'
+import { rememberDays } from './window.ts'
 
 /**
- * What an undertaking can still be awarded, and every line it comes from.
+ * What an undertaking can still be awarded, every line it comes from, and how it changes day by day.
  *
  * Source: Regulation (EU) 2023/2831, Art. 2(2), 3(2) to 3(9) and 5(1).
  */
 export function headroom(law: DeMinimisLaw, question: LedgerQuestion): Headroom {
+  const { group, memberState, regime, on } = question
   const carried = carriedGrants(law, question)
   const ledger = readLedger(law, question, carried, baseReading(law, question))
-  return explainHeadroom(law, question, carried, ledger)
-}
-
-export function explainHeadroom(
-  law: DeMinimisLaw,
-  question: LedgerQuestion,
-  carried: readonly Carried[],
-  ledger: Ledger,
-): Headroom {
-  const { group, memberState, regime, on } = question
   const pots = ledger.potsOn(on)
   const uses = pots.map((pot) => useOf(pot, on))
   const parties = new Map(group.parties.map((party) => [party.id, party]))
-  const answer = {
+  return {
     on,
     memberState,
     regime,
@@ -53,7 +46,6 @@ export function explainHeadroom(
     lines: describeLines(law, question, carried, ledger, pots, uses),
     steps: headroomSteps(law, ledger, regime, on),
   }
-  return { ...answer, explanation: explanationOf(answer) }
 }
 
 function ceilingUse({ ceiling, used, leftCents }: PotUse): CeilingUse {
@@ -63,7 +55,7 @@ function ceilingUse({ ceiling, used, leftCents }: PotUse): CeilingUse {
 }
 
 const SENTENCES = {
-  counts: { sv: 'Räknas: {amount} euro.', en: 'Counts: EUR {amount}.' },
+  counts: { sv: 'Räknas.', en: 'Counts.' },
   'too-old': {
     sv: 'Räknas inte: beviljat före {from}, då treårsperioden börjar.',
     en: 'Does not count: awarded before {from}, when the period of three years begins.',
@@ -136,6 +128,8 @@ function describeLines(
     if (scheme && awardedOn > (lastOfScheme.get(scheme) ?? '')) lastOfScheme.set(scheme, awardedOn)
   }
   const names = new Map(group.parties.map(({ id, name }) => [id, name]))
+  const why = lineTexts()
+  const kept = rememberDays((day) => keepUntil(law, day))
   return carried.map((one): HeadroomLine => {
     const { grant, eurCents, portions, regime } = one
     const use = uses.find(({ ceiling, used }) => ceiling.counts.includes(regime) && isWithin(grant.awardedOn, used))
@@ -153,15 +147,26 @@ function describeLines(
       countedEurCents,
       carriedBy: portions.map(({ party, eurCents: part, by }) => ({ party, eurCents: part, by })),
       freeFrom: state === 'counts' && pot ? pot.sums.freeFrom(grant.awardedOn) : null,
-      keepUntil: keepUntil(law, (grant.scheme && lastOfScheme.get(grant.scheme)) || grant.awardedOn),
-      text: fillText(SENTENCES[state], {
-        amount: euroText(countedEurCents),
-        from: uses.find(({ ceiling }) => ceiling.counts.includes(regime))?.used.from ?? '',
-        state: grant.memberState,
-        regulation: grant.regulation,
-      }),
+      keepUntil: kept((grant.scheme && lastOfScheme.get(grant.scheme)) || grant.awardedOn),
+      text: why(
+        state,
+        grant,
+        uses.find(({ ceiling }) => ceiling.counts.includes(regime)),
+      ),
     }
   })
+}
+
+/** Many lines say the same; each text is made once. */
+function lineTexts() {
+  const made = new Map<string, Text>()
+  return (state: LineState, { memberState, regulation }: AidGrant, use: PotUse | undefined): Text => {
+    const from = use?.used.from ?? ''
+    const key = [state, memberState, regulation, from].join()
+    const text = made.get(key) ?? fillText(SENTENCES[state], { from, state: memberState, regulation })
+    made.set(key, text)
+    return text
+  }
 }
 
 const isWithin = (day: PlainDate, { from, to }: { from: PlainDate; to: PlainDate }) => from <= day && day <= to
@@ -181,8 +186,8 @@ function stateOf(
   return uses.every(({ used }) => grant.awardedOn > used.to) ? 'later' : 'too-old'
 }
 
-/** The same in lines of text: the members, the grants, the ceilings, and what comes later. */
-function explanationOf({ on, undertaking, lines, ceilings, steps }: Omit<Headroom, 'explanation'>) {
+/** A headroom in lines of text: the members, the grants, the ceilings, and what comes later. */
+export function headroomText({ on, undertaking, lines, ceilings, steps }: Headroom): Record<Language, string[]> {
   const texts = [
     ...distinct(undertaking.map(({ text }) => text)),
     ...lines.map((line) =>

@@ -42,34 +42,34 @@ export function windowSums(entries: readonly Entry[], rule: WindowRule): WindowS
   const days = [...byDay.keys()].sort()
   const before = [0]
   for (const day of days) before.push(before.at(-1)! + byDay.get(day)!)
-  /** How many of the days lie before `day`. */
-  const countBefore = (day: PlainDate): number => {
+  /** How many of the days lie before `day`, and with `upTo` on it too. */
+  const countBefore = (day: PlainDate, upTo = false): number => {
     let [low, high] = [0, days.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (days[middle]! < day) low = middle + 1
+      if (days[middle]! < day || (upTo && days[middle] === day)) low = middle + 1
       else high = middle
     }
     return low
   }
-  const starts = remember((day) => windowFrom(day, rule))
+  const starts = rememberDays((day) => windowFrom(day, rule))
   const sumTo = (end: PlainDate): Used => {
     const from = starts(end)
-    return { eurCents: before[countBefore(addDays(end, 1))]! - before[countBefore(from)]!, from, to: end }
+    return { eurCents: before[countBefore(end, true)]! - before[countBefore(from)]!, from, to: end }
   }
   const usedOn = (on: PlainDate): Used => {
     let most = sumTo(on)
-    for (let at = countBefore(addDays(on, 1)); at < days.length && starts(days[at]!) <= on; at++) {
+    for (let at = countBefore(on, true); at < days.length && starts(days[at]!) <= on; at++) {
       const later = sumTo(days[at]!)
       if (later.eurCents > most.eurCents) most = later
     }
     return most
   }
-  return { days, usedOn, freeFrom: remember((day) => freeFrom(day, rule)), from: starts }
+  return { days, usedOn, freeFrom: rememberDays((day) => freeFrom(day, rule)), from: starts }
 }
 
 /** Calendar arithmetic on the same days again and again is most of the work otherwise. */
-function remember(compute: (day: PlainDate) => PlainDate): (day: PlainDate) => PlainDate {
+export function rememberDays(compute: (day: PlainDate) => PlainDate): (day: PlainDate) => PlainDate {
   const known = new Map<PlainDate, PlainDate>()
   return (day) => {
     let found = known.get(day)

@@ -54,7 +54,7 @@ const ValueResult = z.strictObject({
     )
     .describe('Empty until it is delivered'),
 })
-export type ValueResult = z.infer<typeof ValueResult>
+type ValueResult = z.infer<typeof ValueResult>
 
 const SENTENCES = {
   company: {
