@@ -43,6 +43,7 @@ export type Ceiling = z.infer<typeof Ceiling>
 
 const Exclusion = z.strictObject({
   code: ReasonCode,
+  name: Text,
   article: Article,
   activities: z.array(NaceGroup).min(1),
   unclear: z.array(NaceGroup),

@@ -232,6 +232,14 @@ describe('sectors', () => {
     expect(codes({ conditions: { domesticOverImported: true } })).toEqual(['EXCLUDED_DOMESTIC'])
   })
 
+  test('the regulation for agriculture is for farms only', () => {
+    const asked = question(ON, [], { regime: 'agriculture' })
+    const verdict = (code: string) => judge(asked, 1000, { activities: [{ code }] })
+    expect(verdict('01.41').verdict).toBe('pass')
+    expect(verdict('25.62').reasons.map(({ code }) => code)).toEqual(['NOT_THE_SECTOR'])
+    expect(verdict('01.61').reasons.map(({ code }) => code)).toEqual(['SECTOR_UNCLEAR'])
+  })
+
   test('a code that is too short to tell is unclear', () => {
     expect(codes({ activities: [{ code: '01' }] })).toContain('SECTOR_UNCLEAR')
     expect(codes({ activities: [{ code: '03.3' }] })).toEqual(['SECTOR_UNCLEAR'])

@@ -37,8 +37,8 @@ const SENTENCES = {
     en: 'The ceiling of this kind of aid is not confirmed.',
   },
   NO_ACT: {
-    sv: 'Ingen förordning om den här stödformen gäller den dagen.',
-    en: 'No regulation on this kind of aid is in force on that day.',
+    sv: 'Det finns inget tak att räkna mot den dagen: ingen förordning om stödformen gäller, eller så räknade den i räkenskapsår.',
+    en: 'There is no ceiling to count against on that day: no regulation on this kind of aid is in force, or it counted in fiscal years.',
   },
   ACT_IN_TRANSITION: {
     sv: 'Förordningen har löpt ut. Under en övergångstid gäller den bara för stödordningar som fanns.',
@@ -83,6 +83,10 @@ const SENTENCES = {
   EXCLUDED_DOMESTIC: {
     sv: 'Stödet får inte villkoras av att inhemska varor används i stället för importerade.',
     en: 'The aid may not be conditional on using domestic goods over imported ones.',
+  },
+  NOT_THE_SECTOR: {
+    sv: 'Förordningen gäller bara {sector}.',
+    en: 'The regulation is for {sector} only.',
   },
   SECTOR_UNCLEAR: {
     sv: 'Det framgår inte om verksamhet {activity} är undantagen eller om villkoren för den är uppfyllda.',

@@ -63,7 +63,9 @@ export const PlannedAnswer = z.strictObject({
     .strictObject({ currency: z.string(), minor: z.int().min(0), eurCents: Cents })
     .nullable()
     .describe('The largest amount that the ceilings leave; null where something else stands in the way'),
-  fitsFrom: PlainDate.nullable().describe('The first day on which the amount fits, if nothing is awarded before'),
+  fitsFrom: PlainDate.nullable().describe(
+    'The first day on which the amount fits, if nothing is awarded before; null: never, or something else is in the way',
+  ),
   register: z
     .strictObject({ by: PlainDate.nullable(), article: z.string() })
     .nullable()

@@ -22,9 +22,9 @@ function fits(code: string, groups: readonly string[]): Fit {
  * Source: Regulation (EU) 2023/2831, Art. 1(1) and 1(2); the codes and questions are in content/aid/de-minimis.yaml.
  */
 export function sectorReasons(law: DeMinimisLaw, regulation: string, planned: PlannedGrant): Reason[] {
-  if (regulation !== law.exclusionsOf) return []
   const supported = planned.activities.filter((activity) => activity.supported)
   const asked = supported.length > 0 ? supported : planned.activities
+  if (regulation !== law.exclusionsOf) return onlySectorReasons(law, regulation, asked)
   const others = planned.activities.filter((activity) => !asked.includes(activity))
   const found = asked.flatMap((activity) => excluded(law, activity))
   return distinct([
@@ -32,6 +32,28 @@ export function sectorReasons(law: DeMinimisLaw, regulation: string, planned: Pl
     ...(found.some(({ effect }) => effect === 'block') ? [] : mixedReasons(law, others, planned.accountsSeparated)),
     ...conditionReasons(law, asked, planned.conditions),
   ])
+}
+
+/**
+ * The regulations for agriculture and fishery are for nothing but what the general one leaves to them.
+ *
+ * Source: Regulation (EU) No 1408/2013, Art. 1(1); Regulation (EU) No 717/2014, Art. 1(1).
+ */
+function onlySectorReasons(law: DeMinimisLaw, regulation: string, asked: readonly Activity[]): Reason[] {
+  const sector = law.exclusions.find(({ useInstead }) => useInstead === regulation)
+  const act = law.acts.find((one) => one.regulation === regulation)
+  if (!sector || !act) return []
+  const source = `Regulation (EU) No ${regulation}, Art. 1(1)`
+  return distinct(
+    asked.flatMap(({ code }) => {
+      const fit = fits(code, sector.activities)
+      if (fit === 'in') return []
+      if (fit === 'unclear' || fits(code, sector.unclear) !== 'out') {
+        return [reason('SECTOR_UNCLEAR', 'review', source, { activity: code })]
+      }
+      return [reason('NOT_THE_SECTOR', 'block', source, { sector: sector.name })]
+    }),
+  )
 }
 
 function excluded(law: DeMinimisLaw, { code }: Activity): Reason[] {

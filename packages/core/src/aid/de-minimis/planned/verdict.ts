@@ -63,7 +63,7 @@ export function judgePlanned(law: DeMinimisLaw, asked: LedgerQuestion, planned: 
     largest: isOpen
       ? { currency: planned.amount.currency, minor, eurCents: toEurCents(law, { ...planned.amount, minor }) }
       : null,
-    fitsFrom: isWithin ? on : fitsFrom(law, ledger, asked.regime, on, eurCents),
+    fitsFrom: isOpen ? fitsFrom(law, ledger, asked.regime, on, eurCents) : null,
     register: registerDuty(law, asked.regime, asked.memberState, on) ?? null,
     keepUntil: keepUntil(law, on),
     otherRegulations: otherRegulations(law, reasons),
