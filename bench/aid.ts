@@ -4,6 +4,7 @@ import { classifySme } from '../packages/core/src/aid/size/classify.ts'
 import { definitionOn, parseSmeDefinitions } from '../packages/core/src/aid/size/definition.ts'
 import { SmeQuestion } from '../packages/core/src/aid/size/schema.ts'
 import { PlainDate } from '../packages/core/src/kernel/day.ts'
+import { benchHeadroom } from './aid-headroom.ts'
 import { generator } from './chance.ts'
 import { measure, ms, percentile, printTable, ratio } from './table.ts'
 
@@ -11,9 +12,10 @@ const FILE = path.resolve(import.meta.dirname, '../content/aid/sme-definition.ya
 const ON = PlainDate.parse('2026-11-23')
 const ROUNDS = 60
 
-/** The rules of state aid on the largest groups anybody has: classification of 500 companies beside one alone. */
+/** The rules of state aid on the largest groups anybody has: classification of 500 companies beside one alone, and headroom. */
 export async function benchAid(): Promise<void> {
   await benchClassification()
+  await benchHeadroom()
 }
 
 async function benchClassification(): Promise<void> {
