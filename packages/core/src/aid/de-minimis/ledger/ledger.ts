@@ -5,7 +5,7 @@ import { type Ceiling, ceilingsFor, type DeMinimisLaw, type Regime } from '../la
 import { BASE_READING, type Member, type Reading, singleUndertaking } from '../undertaking.ts'
 import { attribute, type Portion } from './attribution.ts'
 import { type AidGrant, amountOn } from './grant.ts'
-import { type Used, type WindowSums, windowSums } from './window.ts'
+import { type Entry, type Used, type WindowSums, windowSums } from './window.ts'
 
 /** What is asked: the undertaking of one enterprise in one state, as it stands on a day, for one kind of aid. */
 export type LedgerQuestion = {
@@ -68,12 +68,15 @@ export function readLedger(
     // Parts of a split that all carry the whole never make it more than the whole.
     return Math.min(sum, eurCents)
   }
-  const amounts = carried.map((one) => ({ regime: one.regime, day: one.grant.awardedOn, eurCents: counted(one) }))
   const pots = new Map<Ceiling, Pot>()
   const potOf = (ceiling: Ceiling): Pot => {
     let pot = pots.get(ceiling)
     if (!pot) {
-      const entries = amounts.filter(({ regime, eurCents }) => eurCents > 0 && ceiling.counts.includes(regime))
+      const entries: Entry[] = []
+      for (const one of carried) {
+        const eurCents = ceiling.counts.includes(one.regime) ? counted(one) : 0
+        if (eurCents > 0) entries.push({ day: one.grant.awardedOn, eurCents })
+      }
       const rule = { years: ceiling.years, boundaryCounts: reading.boundaryCounts }
       pot = { ceiling, sums: windowSums(entries, rule) }
       pots.set(ceiling, pot)

@@ -47,7 +47,7 @@ export function judgePlanned(law: DeMinimisLaw, asked: LedgerQuestion, planned: 
   ]
   const reasons = [
     ...ceilingReasons(ledger, on, eurCents),
-    ...readingReasons(law, question, carried, { base, isWithin, eurCents }),
+    ...readingReasons(law, question, carried, { base, ledger, isWithin, eurCents }),
     ...allocationReasons(carried, ledger),
     ...others,
   ]
@@ -83,14 +83,14 @@ function ceilingReasons(ledger: Ledger, on: PlainDate, eurCents: number): Reason
   })
 }
 
-type Outcome = { base: LedgerReading; isWithin: boolean; eurCents: number }
+type Outcome = { base: LedgerReading; ledger: Ledger; isWithin: boolean; eurCents: number }
 
 /** The readings the law leaves open, each told only where it would change the answer. */
 function readingReasons(
   law: DeMinimisLaw,
   question: LedgerQuestion,
   carried: readonly Carried[],
-  { base, isWithin, eurCents }: Outcome,
+  { base, ledger, isWithin, eurCents }: Outcome,
 ): Reason[] {
   const readings: [ReasonCode, string, Partial<LedgerReading>][] = [
     ['BOUNDARY', law.boundary.article, { boundaryCounts: !base.boundaryCounts }],
@@ -99,10 +99,17 @@ function readingReasons(
     ['UNIVERSITY_OWNER', UNDERTAKING, { universities: false }],
   ]
   return readings.flatMap(([code, article, change]) => {
-    const pots = readLedger(law, question, carried, { ...base, ...change }).potsOn(question.on)
+    const other = readLedger(law, question, carried, { ...base, ...change })
+    if (change.boundaryCounts === undefined && hasSameMembers(ledger, other)) return []
+    const pots = other.potsOn(question.on)
     const wouldFit = pots.length > 0 && pots.every((pot) => eurCents <= useOf(pot, question.on).leftCents)
     return wouldFit === isWithin ? [] : [reason(code, 'review', article)]
   })
+}
+
+function hasSameMembers({ members }: Ledger, other: Ledger): boolean {
+  const own = new Set(members.map(({ party }) => party))
+  return other.members.length === own.size && other.members.every(({ party }) => own.has(party))
 }
 
 function actReasons(law: DeMinimisLaw, { regime, on }: LedgerQuestion, ceilings: number): Reason[] {
