@@ -161,9 +161,9 @@ export type Restructuring = z.infer<typeof Restructuring>
 /** One picture of owners and owned, from which both groups are read. */
 export const GroupFacts = z
   .strictObject({
-    parties: z.array(Party).min(1).max(5000),
-    holdings: z.array(Holding).max(20_000).default([]),
-    controls: z.array(Control).max(5000).default([]),
+    parties: z.array(Party).min(1).max(1000),
+    holdings: z.array(Holding).max(5000).default([]),
+    controls: z.array(Control).max(1000).default([]),
     actingJointly: z.array(ActingJointly).max(1000).default([]),
     markets: z.array(MarketAnswer).max(5000).default([]),
     consolidations: z.array(Consolidation).max(1000).default([]),
