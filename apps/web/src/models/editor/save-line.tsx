@@ -3,13 +3,18 @@ import { Button } from '../../ui/button.tsx'
 import { SaveState } from '../../ui/save-state.tsx'
 import { Callout, useProblemText } from '../../ui/states.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import styles from './editor.module.css'
 import type { Saver, SaverState } from './saver.ts'
 
 /** How far the saving has come, in one or two words. */
 export function SaveLine({ state }: { state: SaverState }) {
   const shown = { saved: 'saved', waiting: 'typing', saving: 'saving', offline: 'offline' } as const
   const word = state.step === 'conflict' || state.step === 'refused' ? state.step : shown[state.step]
-  return <SaveState state={word} />
+  return (
+    <span className={styles.saved}>
+      <SaveState state={word} />
+    </span>
+  )
 }
 
 /** What the person must decide or know before saving goes on. */

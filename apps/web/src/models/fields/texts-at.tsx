@@ -14,7 +14,8 @@ type TextsAtProps = {
   hint?: string
   /** a long text: so many lines to begin with */
   rows?: number
-  optional?: boolean
+  /** may be left out; `unsaid`: without a word of it, where leaving it out is the exception */
+  optional?: boolean | 'unsaid'
 }
 
 /** A text in all the model's languages, side by side. Without any it is left out of the model. */
@@ -46,11 +47,11 @@ function TextIn({ path, label, hint, rows, optional = false, language }: TextsAt
   const typed = useTyped(texts[language] ?? '', asParagraph)
   const change = (text: string) => {
     typed.type(text)
-    type(withText(texts, language, asParagraph(text), optional))
+    type(withText(texts, language, asParagraph(text), optional !== false))
   }
   const props = {
     label: languages.length > 1 ? editor.inLanguage({ label, language: nameOf(language) }) : label,
-    optional,
+    optional: optional === true,
     ...(hint !== undefined && language === languages[0] && { hint }),
     value: typed.shown,
     onChange: change,

@@ -27,7 +27,7 @@ export function NodeForm({ row, node }: { row: OutlineRow; node: TreeNode }) {
       <FaultsAt path={path} />
       <FaultsAt path={[...path, 'children']} />
       <Stack>
-        <TextsAt path={[...path, 'name']} label={texts.name} optional />
+        <TextsAt path={[...path, 'name']} label={texts.name} optional="unsaid" />
         <TextsAt path={[...path, 'about']} label={texts.about} rows={2} optional />
         <ChoiceAt
           path={[...path, 'kind']}

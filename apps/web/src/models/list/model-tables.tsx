@@ -81,18 +81,19 @@ function useColumns<R extends AnyRow>(href: (row: R) => string): Column<R>[] {
     { id: 'version', label: texts.list.version, short: true, cell: ({ version }) => version },
     { id: 'status', label: texts.list.status, short: true, cell: status },
     { id: 'languages', label: texts.list.languages, cell: ({ languages }) => list(languages.map(nameOf)) },
-    { id: 'use', label: texts.list.use, cell: ({ use }) => <Use use={use} /> },
+    { id: 'use', label: texts.list.use, short: true, cell: ({ use }) => <Use use={use} /> },
   ]
 }
 
 function Use({ use: { focusAreas, assessments } }: { use: ModelUse }) {
   const { models: texts } = useTexts()
   const { language } = useLanguage()
-  const { list } = useFormats()
   if (focusAreas.length === 0 && assessments === 0) return <Soft>{texts.list.notUsed}</Soft>
   return (
     <Stack gap="s">
-      {focusAreas.length > 0 && <span>{list(focusAreas.map(({ name }) => inLanguage(name, language)))}</span>}
+      {focusAreas.map(({ id, name }) => (
+        <span key={id}>{inLanguage(name, language)}</span>
+      ))}
       {assessments > 0 && <Soft>{texts.list.assessments({ count: assessments })}</Soft>}
     </Stack>
   )
