@@ -32,6 +32,8 @@ export type Profile = { stairs: DimensionStanding[]; bars: ScoreStanding[]; gate
 export function profileOf(input: ProfileInput, nodes: readonly TreeNode[]): Profile {
   const profile: Profile = { stairs: [], bars: [], gates: [] }
   for (const node of nodes) {
+    // It has no place in a picture of where one stands; the table says that it does not apply.
+    if (rowOf(input.result.coach, node.id)?.state === 'not-applicable') continue
     const top = topLevelOf(input.compiled, node.id)
     if (top > 0) profile.stairs.push(staircaseOf(input, node, top))
     else if (isGate(node)) profile.gates.push(gateOf(input, node))
