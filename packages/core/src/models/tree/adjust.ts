@@ -1,8 +1,7 @@
 import { readsBeside } from './compile-conditions.ts'
 import type { Span } from './expression-spans.ts'
-import { round, settle } from './numbers.ts'
+import { mapped, round, settle } from './numbers.ts'
 import type { CompiledModifier, CompiledNode } from './program.ts'
-import { mapped } from './roll-up.ts'
 import type { Band } from './schema.ts'
 import { BY_MISSING, isOpen, KNOWN, type TreeState, VALUELESS } from './state.ts'
 
@@ -92,7 +91,7 @@ export function effectOf(state: TreeState, modifier: CompiledModifier): ((value:
 }
 
 /** The first band the value lies in; −1 above the last. */
-function bandOf(bands: readonly Band[], value: number): number {
+export function bandOf(bands: readonly Band[], value: number): number {
   const settled = settle(value)
   return bands.findIndex(({ below, 'up-to': upTo }) => {
     if (below !== undefined) return settled < below

@@ -1,3 +1,4 @@
+import { standingLevels } from './levels.ts'
 import {
   type CompiledChild,
   type CompiledNode,
@@ -37,9 +38,9 @@ export function collectChildren(compiled: CompiledTree, state: TreeState, node: 
   let applicableWeight = 0
   for (let n = 0; n < children.length; n++) {
     const child = children[n]!
-    const standing = state.standing[child.slot]!
+    const standing = standingOf(state, child)
     if (standing === HIDDEN) continue
-    if (standing === VALUELESS || isValueless(compiled, child)) {
+    if (standing === VALUELESS || (!child.byLevel && isValueless(compiled, child))) {
       collected.valueless++
       continue
     }
@@ -70,6 +71,11 @@ export function collectChildren(compiled: CompiledTree, state: TreeState, node: 
   return collected
 }
 
+/** A profile whose level counts is known by it. */
+function standingOf({ standing, level }: TreeState, { slot, at, byLevel }: CompiledChild): number {
+  return byLevel && standing[slot] === VALUELESS && level[at]! >= 0 ? KNOWN : standing[slot]!
+}
+
 function isValueless({ questions, nodes }: CompiledTree, { at, isLeaf }: CompiledChild): boolean {
   return isLeaf ? Number.isNaN(questions[at]!.scale.least) : nodes[at]!.result.op === 'none'
 }
@@ -97,8 +103,12 @@ function place(
     placePoints(compiled, state, child, at)
     return
   }
-  work.low[at] = state.low[child.slot]!
-  work.high[at] = state.high[child.slot]!
+  const [low, high] = (child.byLevel && standingLevels(state, compiled.nodes[child.at]!, child.at)) || [
+    state.low[child.slot]!,
+    state.high[child.slot]!,
+  ]
+  work.low[at] = low
+  work.high[at] = high
   if (!byPoints) return
   work.low[at] = between0And1(work.low[at]!)
   work.high[at] = between0And1(work.high[at]!)
@@ -144,7 +154,8 @@ function countAsMet(
 ): void {
   const child = node.children[n]!
   const { op } = node.result
-  const most = child.isLeaf ? compiled.questions[child.at]!.scale.most : compiled.nodes[child.at]!.most
+  const whole = child.isLeaf ? compiled.questions[child.at]!.scale : compiled.nodes[child.at]!
+  const most = child.byLevel ? compiled.nodes[child.at]!.mostLevel : whole.most
   const value = THRESHOLDS.has(op) ? Number.POSITIVE_INFINITY : op === 'points' ? 1 : most
   if (!THRESHOLDS.has(op) && !Number.isFinite(value)) return
   const at = collected.count++

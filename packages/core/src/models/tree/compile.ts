@@ -2,6 +2,7 @@ import { evidenceRank } from '../schema.ts'
 import { compileCondition, compileSpan, type Places, stepsRead } from './compile-conditions.ts'
 import { orderSteps } from './compile-order.ts'
 import { compileScale } from './compile-scales.ts'
+import { hasLevel } from './levels.ts'
 import {
   type CompiledChild,
   type CompiledModifier,
@@ -37,7 +38,11 @@ export function compileTree(model: TreeModel): CompiledTree {
   nodes.push(...walked.map((placed, at) => compileNode(model, placed, at, places)))
   fillBelow(nodes)
   // Children stand after their parents, so from the end every child comes first.
-  for (let at = nodes.length - 1; at >= 0; at--) Object.assign(nodes[at]!, staticBounds(nodes[at]!, questions, nodes))
+  for (let at = nodes.length - 1; at >= 0; at--) {
+    const node = nodes[at]!
+    if (node.result.op === 'broad-step') readLevels(node)
+    Object.assign(node, staticBounds(node, questions, nodes))
+  }
   return {
     model,
     questions,
@@ -48,6 +53,15 @@ export function compileTree(model: TreeModel): CompiledTree {
     facts: new Map((model.facts ?? []).map((fact) => [fact.id, fact])),
     ...orderSteps(questions, nodes, (source) => stepsRead(source, places)),
     mostChildren: nodes.reduce((most, { children }) => Math.max(most, children.length), 0),
+  }
+}
+
+/** A broad step goes by the levels of its children, and so one child at a time. */
+function readLevels(node: CompiledNode): void {
+  for (const child of node.children) {
+    if (child.isLeaf || !hasLevel(child.place as TreeNode)) continue
+    child.byLevel = true
+    node.isPlain = false
   }
 }
 
@@ -123,6 +137,8 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
     most: 0,
     rolledLeast: 0,
     rolledMost: 0,
+    leastLevel: Number.NaN,
+    mostLevel: Number.NaN,
     declared: children.reduce((sum, { points }) => sum + points, 0),
     below: new Int32Array(),
     repeats: false,
@@ -179,6 +195,7 @@ function compileChild(model: TreeModel, place: Leaf | TreeNode, node: number, pl
       factors: (place.weights ?? []).map(({ when, factor }) => ({ when: compileCondition(when, places), factor })),
       level: place.level ?? -1,
       importance,
+      byLevel: false,
     },
   ]
 }

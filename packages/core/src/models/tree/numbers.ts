@@ -43,3 +43,9 @@ function wholeOf(value: number, mode: RoundingMode): number {
   const halfway = mode === 'half-even' && up - value === 0.5
   return halfway && up % 2 !== 0 ? up - 1 : up
 }
+
+/** From one scale to another in a straight line. A scale without width maps to the start. */
+export function mapped(value: number, from: readonly [number, number], to: readonly [number, number]): number {
+  const width = from[1] - from[0]
+  return width === 0 || to[0] === to[1] ? to[0] : to[0] + ((value - from[0]) * (to[1] - to[0])) / width
+}

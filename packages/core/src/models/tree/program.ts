@@ -94,6 +94,9 @@ export type CompiledNode = {
   /** The same before its modifiers. */
   rolledLeast: number
   rolledMost: number
+  /** The least and the most its level can be; NaN for a node that gets none. */
+  leastLevel: number
+  mostLevel: number
   /** The points of the children as written, added up. */
   declared: number
   /** The distinct questions below; `repeats` when one of them stands there more than once. */
@@ -121,6 +124,8 @@ export type CompiledChild = {
   /** −1 without one. */
   level: number
   importance: 'required' | 'recommended' | 'optional'
+  /** Whether its level is what counts, as below a broad step. */
+  byLevel: boolean
 }
 
 export type CompiledModifier =

@@ -1,4 +1,5 @@
-import { settle } from './numbers.ts'
+import { hasLevel, levelEnds } from './levels.ts'
+import { mapped, settle } from './numbers.ts'
 import { type CompiledChild, type CompiledNode, type CompiledQuestion, EXCLUDE, isEnough } from './program.ts'
 import type { RollUp } from './schema.ts'
 import type { Work } from './state.ts'
@@ -177,7 +178,7 @@ export function levelsValue(
   return { value: whole * 100 + share, stage }
 }
 
-type Bounds = Pick<CompiledNode, 'least' | 'most' | 'rolledLeast' | 'rolledMost'>
+type Bounds = Pick<CompiledNode, 'least' | 'most' | 'rolledLeast' | 'rolledMost' | 'leastLevel' | 'mostLevel'>
 
 /** The least and the most a node can be worth when all its children apply; infinite where there is no bound. */
 export function staticBounds(
@@ -186,7 +187,11 @@ export function staticBounds(
   nodes: readonly CompiledNode[],
 ): Bounds {
   const [rolledLeast, rolledMost] = rolledBounds(node, questions, nodes)
-  return { rolledLeast, rolledMost, ...adjustedBounds(node, rolledLeast, rolledMost) }
+  const { least, most } = adjustedBounds(node, rolledLeast, rolledMost)
+  const [leastLevel, mostLevel] = hasLevel(node.node)
+    ? levelEnds(node, [rolledLeast, rolledMost], [least, most])
+    : [Number.NaN, Number.NaN]
+  return { rolledLeast, rolledMost, least, most, leastLevel, mostLevel }
 }
 
 function rolledBounds(
@@ -195,8 +200,9 @@ function rolledBounds(
   nodes: readonly CompiledNode[],
 ): [number, number] {
   if (node.result.op === 'formula') return node.node.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-  const ends = node.children.flatMap(({ isLeaf, at, weight, points }) => {
-    const { least, most } = isLeaf ? questions[at]!.scale : nodes[at]!
+  const ends = node.children.flatMap(({ isLeaf, at, weight, points, byLevel }) => {
+    const child = isLeaf ? questions[at]!.scale : nodes[at]!
+    const [least, most] = byLevel ? [nodes[at]!.leastLevel, nodes[at]!.mostLevel] : [child.least, child.most]
     return Number.isNaN(least) ? [] : [{ least, most, weight, points }]
   })
   const low = Float64Array.from(ends, ({ least }) => least)
@@ -264,10 +270,4 @@ function adjustedBounds({ adjust }: CompiledNode, least: number, most: number): 
     }
   }
   return { least: low, most: high }
-}
-
-/** From one scale to another in a straight line. A scale without width maps to the start. */
-export function mapped(value: number, from: readonly [number, number], to: readonly [number, number]): number {
-  const width = from[1] - from[0]
-  return width === 0 || to[0] === to[1] ? to[0] : to[0] + ((value - from[0]) * (to[1] - to[0])) / width
 }

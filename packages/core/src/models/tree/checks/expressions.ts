@@ -1,9 +1,9 @@
 import type { Path } from '../../yaml-source.ts'
 import { type Constant, type Expr, parseExpression, partsOf, type Reference, referencesOf } from '../expression.ts'
 import { kindFault, type ValueKind } from '../expression-kinds.ts'
+import { hasLevel } from '../levels.ts'
 import type { Scale } from '../schema.ts'
 import { NO, type TreeFinding, unknownId } from './finding.ts'
-import { hasLevel } from './nodes.ts'
 import type { NodePlace, Places } from './places.ts'
 
 /** What reads an expression: a question or a node by what of it hangs on it, or nothing that is worked out. */

@@ -1,4 +1,4 @@
-import type { RollUp, TreeNode } from '../schema.ts'
+import type { RollUp } from '../schema.ts'
 import { NO, type TreeFinding, unknownId } from './finding.ts'
 import type { ChildPlace, NodePlace, Places } from './places.ts'
 import { risingFindings } from './scales.ts'
@@ -106,14 +106,6 @@ function pointsOf(child: ChildPlace): number | undefined {
   if (child.kind === 'leaf') return child.leaf.points
   if (child.place.node.points !== undefined || !addsPoints(child)) return child.place.node.points
   return child.place.children.every((inner) => pointsOf(inner) === 0) ? 0 : undefined
-}
-
-/** Roll-ups whose value is a level by itself. */
-export const LEVEL_OPS: readonly RollUp['op'][] = ['ladder', 'high-water', 'broad-step', 'gate']
-
-/** Whether a node gets a level: from its stars, its bands or its roll-up. */
-export function hasLevel({ stars, bands, result }: TreeNode): boolean {
-  return stars !== undefined || (bands ?? []).some(({ level }) => level !== undefined) || LEVEL_OPS.includes(result.op)
 }
 
 /** A count that no number of children can reach. */

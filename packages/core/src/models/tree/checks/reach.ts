@@ -1,10 +1,9 @@
 import { compileScale } from '../compile-scales.ts'
 import { type Expr, parseExpression, type Reference } from '../expression.ts'
 import { ANY, canHold, hull, product, type Span, type SpanOf, spanOfExpression } from '../expression-spans.ts'
-import { round } from '../numbers.ts'
-import { mapped } from '../roll-up.ts'
+import { hasLevel, LEVEL_OPS } from '../levels.ts'
+import { mapped, round } from '../numbers.ts'
 import type { Leaf, Modifier, TreeNode } from '../schema.ts'
-import { hasLevel, LEVEL_OPS } from './nodes.ts'
 import type { ChildPlace, NodePlace, Places } from './places.ts'
 
 /** Highest level a place can carry. */
@@ -56,6 +55,12 @@ export class Reach {
 
   child(child: ChildPlace): Span | undefined {
     return child.kind === 'leaf' ? this.question(child.leaf.question) : this.value(child.place)
+  }
+
+  /** What a broad step looks at: the level of a child that gets one, otherwise its value. */
+  private step(child: ChildPlace): Span | undefined {
+    const level = child.kind === 'node' ? this.level(child.place) : undefined
+    return level ?? this.child(child)
   }
 
   /** What a target for the node may lie between: its level or its value. */
@@ -112,7 +117,7 @@ export class Reach {
   private rollUp({ node, children }: NodePlace): Span | undefined {
     const { result } = node
     const valued = children.flatMap((child) => {
-      const span = this.child(child)
+      const span = result.op === 'broad-step' ? this.step(child) : this.child(child)
       return span ? [{ at: placeOf(child), span }] : []
     })
     const heaviest = (key: 'weight' | 'points') => valued.reduce((sum, { at }) => sum + heaviestOf(at, key), 0)

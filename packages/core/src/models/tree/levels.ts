@@ -1,0 +1,39 @@
+import { bandOf } from './adjust.ts'
+import { settle } from './numbers.ts'
+import type { CompiledNode } from './program.ts'
+import type { RollUp, TreeNode } from './schema.ts'
+import { KNOWN, type TreeState, VALUELESS } from './state.ts'
+
+/** Roll-ups whose value is a level by itself. */
+export const LEVEL_OPS: readonly RollUp['op'][] = ['ladder', 'high-water', 'broad-step', 'gate']
+
+/** Whether a node gets a level: from its stars, its bands or its roll-up. */
+export function hasLevel({ stars, bands, result }: Pick<TreeNode, 'stars' | 'bands' | 'result'>): boolean {
+  return stars !== undefined || (bands ?? []).some(({ level }) => level !== undefined) || LEVEL_OPS.includes(result.op)
+}
+
+type Ends = readonly [low: number, high: number]
+
+/** Between which levels a node ends when its value, before and after its modifiers, lies between two ends. */
+export function levelEnds({ node, bands, stars, hasOwnLevel }: CompiledNode, rolled: Ends, value: Ends): Ends {
+  if (stars.length > 0) return [0, stars.at(-1)!.level]
+  const [from, to] = [Math.max(0, bandOf(bands, value[0])), bandOf(bands, value[1])]
+  const between = bands.slice(from, to < 0 ? undefined : to + 1).map(({ level }) => level)
+  const levels = between.filter((level) => level !== undefined)
+  if (hasOwnLevel && levels.length === between.length && levels.length > 0) return ends(levels)
+  if (!hasOwnLevel) return levels.length > 0 ? ends(levels) : value
+  const isMapped = node.adjust?.some((modifier) => modifier.do === 'map')
+  return ends([...levels, ...(isMapped ? rolled : value).map((end) => Math.floor(settle(end)))])
+}
+
+const ends = (levels: readonly number[]): Ends => [Math.min(...levels), Math.max(...levels)]
+
+/** Between which levels a node stands: the level it has, or could get while it is open; null where it has none. */
+export function standingLevels(state: TreeState, node: CompiledNode, at: number): Ends | null {
+  const level = state.level[at]!
+  if (level >= 0) return [level, level]
+  const standing = state.standing[node.slot]
+  if (standing === VALUELESS) return null
+  const value: Ends = [state.low[node.slot]!, state.high[node.slot]!]
+  return standing === KNOWN ? value : levelEnds(node, [node.rolledLeast, node.rolledMost], value)
+}
