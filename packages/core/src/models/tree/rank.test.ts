@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileTree } from './compile.ts'
 import { rankActions } from './rank.ts'
-import type { TreeAction, TreeRanking } from './schema.ts'
+import type { RollUp, TreeAction, TreeRanking } from './schema.ts'
 import { testTree, treeNode, treeQuestion, treeTexts } from './test-tree.ts'
 import { answersIn } from './test-worked.ts'
 
@@ -10,7 +10,7 @@ function action(id: string, node: string, changes: Partial<TreeAction> = {}): Tr
   return { id, node, name: treeTexts(id), how: treeTexts(id), effort: 3, effect: 3, cost: 3, ...changes }
 }
 
-const ladder = { op: 'broad-step', share: [1, 1], floor: 0 } as const
+const ladder: RollUp = { op: 'broad-step', share: [1, 1], floor: 0 }
 
 /** Two parts on rungs 0 to 3, standing at 1 and 2. */
 function ranked(
