@@ -50,7 +50,7 @@ export const trees: Messages['trees'] = {
   companyReads: 'The company can read it.',
   answerNeeds: (p) => `The answer needs at least ${p.name} to count in full.`,
   countsAsBelow: 'With this evidence the answer counts as the option next below.',
-  heldBackBy: 'This holds the next level back:',
+  heldBackBy: 'This is missing:',
   openWhy: { unanswered: 'Not assessed', differing: 'The answers differ' },
 
   // results

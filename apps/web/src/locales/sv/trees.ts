@@ -50,7 +50,7 @@ export const trees = {
   companyReads: 'Företaget får läsa det.',
   answerNeeds: (p: { name: string }) => `Svaret behöver minst ${p.name} för att räknas fullt ut.`,
   countsAsBelow: 'Med det här underlaget räknas svaret som alternativet närmast under.',
-  heldBackBy: 'Det här håller tillbaka nästa nivå:',
+  heldBackBy: 'Det här saknas:',
   openWhy: { unanswered: 'Inte bedömt', differing: 'Svaren skiljer sig' },
 
   // resultat
