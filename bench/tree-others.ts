@@ -1,10 +1,11 @@
 import { Parser } from 'expr-eval-fork'
+import jsonata from 'jsonata'
 import { Model as Survey } from 'survey-core'
 import type { TreeAnswers } from '../packages/core/src/models/tree/answers.ts'
 import type { Leaf, TreeModel, TreeNode } from '../packages/core/src/models/tree/schema.ts'
 
 /** The score of each node, in the order of the tree. */
-export type ByHand = (answers: TreeAnswers) => readonly number[]
+type ByHand = (answers: TreeAnswers) => readonly number[]
 
 /**
  * The same sums as somebody would write them for this one model: no loops, no tables, no missing answers. One
@@ -117,6 +118,29 @@ function formulaOf({ result, children }: TreeNode, parts: readonly string[], iif
     }
     default:
       return sumOf(result.op, children, parts)
+  }
+}
+
+/** One expression a node over a document of the answers and of what is worked out already. */
+export function byJsonata({ tree }: TreeModel): (answers: TreeAnswers) => Promise<readonly number[]> {
+  const nodes = nodesOf(tree)
+  const name = (id: string) => id.replaceAll('-', '_')
+  const expressions = nodes.map((node) => {
+    const parts = node.children.map((child) => name('question' in child ? child.question : child.id))
+    return {
+      name: name(node.id),
+      expression: jsonata(formulaOf(node, parts).replace(/\b(min|max)\((.*?)\)/g, '$$$1([$2])')),
+    }
+  })
+  return async (answers) => {
+    const document: Record<string, number> = {}
+    for (const [id, answer] of answers) document[name(id)] = answer.kind === 'option' && answer.option === 'yes' ? 1 : 0
+    const scores = new Array<number>(nodes.length)
+    for (let at = nodes.length - 1; at >= 0; at--) {
+      const { name, expression } = expressions[at]!
+      scores[at] = document[name] = Number(await expression.evaluate(document))
+    }
+    return scores
   }
 }
 

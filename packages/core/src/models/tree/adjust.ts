@@ -38,6 +38,7 @@ function modify(state: TreeState, at: number, node: CompiledNode): number {
     own = state.low[slot]!
     carryPoints(state, at, slot)
   }
+  if (state.standing[slot] === KNOWN && !Number.isFinite(state.low[slot]!)) state.standing[slot] = VALUELESS
   return own
 }
 

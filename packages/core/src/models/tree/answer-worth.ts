@@ -4,8 +4,39 @@ import type { TreeAnswer } from './answers.ts'
 import { onCurve } from './compile-scales.ts'
 import { settle } from './numbers.ts'
 import { own } from './own.ts'
-import type { CompiledQuestion, CompiledScale } from './program.ts'
+import type { CompiledQuestion, CompiledScale, CompiledTree } from './program.ts'
 import { BESIDE, BY_MISSING, BY_UNKNOWN, KNOWN, type TreeState, VALUELESS } from './state.ts'
+
+/**
+ * The questions that are shown in any case, in a loop of their own: they are most, and a choice among a few options
+ * in the company's own voice, which is most of them, is worked out here and now.
+ */
+export function weighAlways({ questions, steps, alwaysFirst }: CompiledTree, state: TreeState): void {
+  const { answers, standing, low, high, option, answer: kept } = state
+  const isSelf = state.voice === 'self'
+  for (let place = 0; place < alwaysFirst; place++) {
+    const at = steps.at[place]!
+    const question = questions[at]!
+    const { few, values } = question.scale
+    const answer = answers.get(question.id)
+    if (answer === undefined || !isSelf || few.length === 0 || answer.kind !== 'option') {
+      weighAnswer(state, at, question)
+      continue
+    }
+    let chosen = 0
+    while (chosen < few.length && few[chosen] !== answer.option) chosen++
+    if (chosen === few.length) {
+      leaveOpen(state, at, question.scale)
+      continue
+    }
+    const value = values[chosen]!
+    kept[at] = answer
+    option[at] = chosen
+    standing[at] = KNOWN
+    low[at] = value
+    high[at] = value
+  }
+}
 
 /**
  * Works out what the answer to a question that is shown is worth, into the state: how it stands, and between
@@ -53,8 +84,9 @@ function weighOption(
   state.answer[at] = answer
   state.option[at] = option
   state.standing[at] = KNOWN
-  state.low[at] = scale.values[option]!
-  state.high[at] = scale.values[option]!
+  const value = scale.values[option]!
+  state.low[at] = value
+  state.high[at] = value
 }
 
 /** A value that cannot be told, for want of evidence, is open like "don't know". */

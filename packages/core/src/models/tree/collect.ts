@@ -60,7 +60,8 @@ export function collectChildren(compiled: CompiledTree, state: TreeState, node: 
         continue
       }
       place(compiled, state, n, child, at, weight, byPoints)
-      if (policy === LOWEST) work.high[at] = work.low[at]!
+      // What has no lowest cannot count as it: it stays open.
+      if (policy === LOWEST && Number.isFinite(work.low[at]!)) work.high[at] = work.low[at]!
       else collected.open |= standing
     } else place(compiled, state, n, child, at, weight, byPoints)
     collected.count++
@@ -113,21 +114,6 @@ function place(
   work.low[at] = between0And1(work.low[at]!)
   work.high[at] = between0And1(work.high[at]!)
   work.possible[at] = 1
-}
-
-/**
- * The quick way for a node whose children are all known and that nothing weighs otherwise: their values as they
- * stand. False where it has to be done one child at a time.
- */
-export function collectKnown({ standing, low, work }: TreeState, { isPlain, slots }: CompiledNode): boolean {
-  if (!isPlain || slots.length === 0) return false
-  const values = work.low
-  for (let n = 0; n < slots.length; n++) {
-    const slot = slots[n]!
-    if (standing[slot] !== KNOWN) return false
-    values[n] = low[slot]!
-  }
-  return true
 }
 
 /** A node of points below another: the shares of its own points, so that they are added up in the points above. */

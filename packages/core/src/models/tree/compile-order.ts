@@ -1,7 +1,7 @@
 import { APPLIES, type CompiledNode, type CompiledQuestion, type CompiledTree, NODE, QUESTION } from './program.ts'
 import type { Modifier } from './schema.ts'
 
-type Steps = Pick<CompiledTree, 'steps' | 'dependents' | 'questionStep'>
+type Steps = Pick<CompiledTree, 'steps' | 'alwaysFirst' | 'dependents' | 'questionStep'>
 type Reads = (source: string) => [number, number][]
 
 /**
@@ -47,16 +47,17 @@ export function orderSteps(
   questions.forEach((question, at) => {
     const under = [...question.under]
     question.isFilter = filters.has(step(QUESTION, at))
-    if (!question.isFilter) need(step(QUESTION, at), under.flatMap(deciding))
     const isAsked = question.isFilter || under.length === 0 || under.some((node) => !isDecided[node])
     question.isAlways = question.visibleWhen === undefined && isAsked
+    if (!isAsked) need(step(QUESTION, at), under.flatMap(deciding))
   })
   const all = [
     ...nodes.map((_, at) => step(NODE, at)),
     ...questions.map((_, at) => step(QUESTION, at)),
     ...nodes.flatMap((_, at) => (isDecided[at] ? [step(APPLIES, at)] : [])),
   ]
-  return laidOut(sortedByNeed(all, needs), needs, questions.length)
+  const always = questions.flatMap(({ isAlways }, at) => (isAlways ? [step(QUESTION, at)] : []))
+  return { ...laidOut(sortedByNeed([...always, ...all], needs), needs, questions.length), alwaysFirst: always.length }
 }
 
 /** Everything the worth of a node reads. */
@@ -115,7 +116,11 @@ function sortedByNeed(all: readonly number[], needs: ReadonlyMap<number, readonl
   return sorted
 }
 
-function laidOut(sorted: readonly number[], needs: ReadonlyMap<number, readonly number[]>, questions: number): Steps {
+function laidOut(
+  sorted: readonly number[],
+  needs: ReadonlyMap<number, readonly number[]>,
+  questions: number,
+): Omit<Steps, 'alwaysFirst'> {
   const placeOf = new Map(sorted.map((step, place) => [step, place]))
   const dependents = sorted.map((): Set<number> => new Set())
   const questionStep = new Int32Array(questions)

@@ -6,11 +6,13 @@ import type { Curve, Option, Scale } from './schema.ts'
 export function compileScale(scale: Scale): CompiledScale {
   const options = 'options' in scale ? scale.options : 'cells' in scale ? scale.cells : []
   const [least, most] = boundsOf(scale)
+  const isQuick = scale.type === 'single' && options.length <= 6 && !options.some(({ reason }) => reason)
   return {
     scale,
     least,
     most,
     isSingle: scale.type === 'single',
+    few: isQuick ? options.map(({ id }) => id) : [],
     reasons: Uint8Array.from(options, ({ reason }) => (reason ? 1 : 0)),
     optionAt: new Map(options.map(({ id }, at) => [id, at])),
     values: Float64Array.from(options, ({ value }) => value),

@@ -109,7 +109,8 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
   const children = node.children.flatMap((child, n) => compileChild(model, child, placed.children[n]!, places))
   const levels = children.flatMap(({ level }) => (level < 0 ? [] : [level]))
   const op = node.result.op
-  const isPlain = !SPECIAL.has(op) && children.every(({ factors }) => factors.length === 0)
+  const isPlain =
+    !SPECIAL.has(op) && !node.adjust?.length && !node.stars && !node['answered-by'] && children.every(isSteady)
   return {
     id: node.id,
     slot: model.questions.length + at,
@@ -123,6 +124,7 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
     leaves: Int32Array.from(children.flatMap((child) => (child.isLeaf ? [child.slot] : []))),
     inner: Int32Array.from(children.flatMap((child) => (child.isLeaf ? [] : [child.at]))),
     weights: Float64Array.from(children, ({ weight }) => weight),
+    ...compileLevels(children.map(({ level }) => level)),
     isPlain,
     appliesWhen: node['applies-when'] ? condition(node['applies-when']) : undefined,
     appliesUndetermined: node['applies-when-undetermined'] ?? true,
@@ -148,6 +150,19 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
     usual: usualOf(op, children.length, 0),
   }
 }
+
+function compileLevels(levels: readonly number[]): Pick<CompiledNode, 'levels' | 'byLevel' | 'levelStart'> {
+  const byLevel = levels
+    .flatMap((level, at) => (level < 0 ? [] : [at]))
+    .sort((a, b) => levels[a]! - levels[b]! || a - b)
+  const start = Array.from(
+    { length: Math.max(...levels, -1) + 2 },
+    (_, level) => levels.filter((own) => own >= 0 && own < level).length,
+  )
+  return { levels: Int8Array.from(levels), byLevel: Int32Array.from(byLevel), levelStart: Int32Array.from(start) }
+}
+
+const isSteady = ({ factors }: CompiledChild) => factors.length === 0
 
 /** Roll-ups that do more than take the values of all children together. */
 const SPECIAL = new Set<RollUp['op']>(['none', 'points', 'product', 'formula'])
@@ -248,6 +263,7 @@ function fillBelow(nodes: CompiledNode[]): void {
     }
     node.below = Int32Array.from(below)
     if (places > below.size) node.repeats = true
+    if (node.repeats) node.isPlain = false
     node.usual = usualOf(node.result.op, node.children.length, below.size)
   }
 }

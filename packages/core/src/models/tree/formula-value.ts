@@ -25,7 +25,7 @@ function fillIn(compiled: CompiledTree, state: TreeState, { children, policies }
     const [standing, low] = [state.standing[slot]!, state.low[slot]!]
     const { most } = isLeaf ? compiled.questions[at]!.scale : compiled.nodes[at]!
     const filling = fillingOf(standing, policies, low, most)
-    if (filling === undefined) continue
+    if (filling === undefined || !Number.isFinite(filling)) continue
     undo.push(() => {
       state.standing[slot] = standing
       state.low[slot] = low

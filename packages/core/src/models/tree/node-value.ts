@@ -1,10 +1,10 @@
-import { adjustNode } from './adjust.ts'
-import { type Collected, collectChildren, collectKnown } from './collect.ts'
+import { adjustNode, bandOf } from './adjust.ts'
+import { type Collected, collectChildren } from './collect.ts'
 import { formulaValue } from './formula-value.ts'
 import { settle } from './numbers.ts'
 import type { CompiledChild, CompiledNode, CompiledTree } from './program.ts'
-import { type Counted, gateHolds, levelsValue, plainValue, productBetween } from './roll-up.ts'
-import { BESIDE, BY_MISSING, KNOWN, type TreeState, VALUELESS } from './state.ts'
+import { gateHolds, highWater, levelHeld, plainValue, productBetween, stagedPercent } from './roll-up.ts'
+import { BESIDE, BY_MISSING, KNOWN, NO_STAGE, type TreeState, VALUELESS } from './state.ts'
 
 /** Works out what a node is worth, once its children are. */
 export function scoreNode(compiled: CompiledTree, state: TreeState, at: number): void {
@@ -13,12 +13,52 @@ export function scoreNode(compiled: CompiledTree, state: TreeState, at: number):
   settleAs(state, node.slot, BY_MISSING, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
   state.level[at] = -1
   state.band[at] = -1
-  state.stage[at] = -1
+  state.stage[at] = NO_STAGE
   state.counted[at] = 0
   settlePoints(state, at, Number.NaN, Number.NaN, Number.NaN)
   if (state.applies[at] === 0) settleAs(state, node.slot, BESIDE)
   else if (!answeredItself(state, at, node)) rollUp(compiled, state, at, node)
   if (state.standing[node.slot] !== BESIDE) adjustNode(state, at, node)
+}
+
+/**
+ * The quick way for a plain node whose children are all known, which are most once everything is answered: the same
+ * as the long way gives. False where it has to be done the long way.
+ */
+export function scoreKnownNode(state: TreeState, at: number, node: CompiledNode): boolean {
+  const { slot, slots, leaves, inner, bands } = node
+  const { standing, low, work, coverage, band, level } = state
+  if (slots.length === 0) return false
+  const values = work.low
+  for (let n = 0; n < slots.length; n++) {
+    const child = slots[n]!
+    if (standing[child] !== KNOWN) return false
+    values[n] = low[child]!
+  }
+  const value = oneSide(state, at, node, values, work.all, node.weights, slots.length)
+  if (value === null || !Number.isFinite(value)) return false
+  settleAs(state, slot, KNOWN, value)
+  state.counted[at] = slots.length
+  const found = bands.length > 0 ? bandOf(bands, value) : -1
+  band[at] = found
+  const own = node.hasOwnLevel ? Math.floor(settle(value)) : -1
+  level[at] = found < 0 ? own : (bands[found]!.level ?? own)
+  let answered = leaves.length
+  let asked = answered
+  let passed = 0
+  let unknown = 0
+  for (let n = 0; n < inner.length; n++) {
+    const child = inner[n]! * 4
+    answered += coverage[child]!
+    asked += coverage[child + 1]!
+    passed += coverage[child + 2]!
+    unknown += coverage[child + 3]!
+  }
+  coverage[at * 4] = answered
+  coverage[at * 4 + 1] = asked
+  coverage[at * 4 + 2] = passed
+  coverage[at * 4 + 3] = unknown
+  return true
 }
 
 /** Without ends there is no value; with one the value is known. */
@@ -60,16 +100,9 @@ function settlePoints(state: TreeState, at: number, low: number, high: number, p
 }
 
 function rollUp(compiled: CompiledTree, state: TreeState, at: number, node: CompiledNode): void {
-  const { slot, slots, weights } = node
+  const { slot, slots } = node
   const { op } = node.result
   const declared = slots.length
-  if (collectKnown(state, node)) {
-    state.counted[at] = declared
-    const value = oneSide(state, at, node, { values: state.work.low, child: state.work.all, weights, count: declared })
-    if (value === null) settleAs(state, slot, VALUELESS)
-    else settleAs(state, slot, KNOWN, value)
-    return
-  }
   const collected = collectChildren(compiled, state, node)
   const { count, applicable, valueless, excluded, open } = collected
   state.counted[at] = count
@@ -91,35 +124,49 @@ function worth(state: TreeState, at: number, node: CompiledNode, { count, open }
   const standing = open || KNOWN
   if (node.result.op === 'product') {
     const [low, high] = productBetween(work.low, work.high, count)
-    settleAs(state, node.slot, standing, low, high)
+    if (!open && !Number.isFinite(low)) settleAs(state, node.slot, VALUELESS)
+    else settleAs(state, node.slot, standing, low, high)
     return
   }
-  const side = (values: Float64Array) => ({ values, child: work.child, weights: work.weight, count })
-  const low = oneSide(state, at, node, side(work.low))
-  const high = open ? oneSide(state, at, node, side(work.high)) : low
-  // All weights are zero: there are children, but nothing to weigh them by.
-  if (low === null || high === null) settleAs(state, node.slot, VALUELESS)
+  const low = oneSide(state, at, node, work.low, work.child, work.weight, count)
+  const high = open ? oneSide(state, at, node, work.high, work.child, work.weight, count) : low
+  // All weights are zero, or it is beyond all numbers: there are children, but nothing to tell.
+  if (low === null || high === null || (!open && !Number.isFinite(low))) settleAs(state, node.slot, VALUELESS)
   else settleAs(state, node.slot, standing, low, high)
 }
 
-function oneSide(state: TreeState, at: number, node: CompiledNode, counted: Counted): number | null {
+/** The roll-up at one end of the children that count: `which` they are, their values there, and their weights. */
+function oneSide(
+  state: TreeState,
+  at: number,
+  node: CompiledNode,
+  values: Float64Array,
+  which: Int32Array,
+  weights: Float64Array,
+  count: number,
+): number | null {
   const { result, children } = node
-  const isLow = counted.values === state.work.low
+  const { work, stage } = state
+  const isLow = values === work.low
   switch (result.op) {
     case 'gate': {
-      const holds = gateHolds(result, children, counted, (child) => isReasoned(state, child))
-      if (isLow) state.stage[at] = holds ? 1 : 0
+      const holds = gateHolds(result, children, { values, which, count }, (child) => isReasoned(state, child))
+      if (isLow) stage[at] = holds ? 1 : 0
       return holds ? 1 : 0
     }
+    case 'high-water': {
+      const reached = highWater(result['at-least'], node, values, which, count)
+      if (isLow) stage[at] = reached
+      return reached
+    }
     case 'ladder':
-    case 'high-water':
     case 'staged-percent': {
-      const { value, stage } = levelsValue(result, node, state.work, counted)
-      if (isLow) state.stage[at] = stage
-      return value
+      const held = levelHeld(result, node, work, values, which, count)
+      if (isLow) stage[at] = held
+      return result.op === 'ladder' ? Math.max(0, held) : stagedPercent(node, work, held)
     }
     default:
-      return plainValue(result, counted.values, counted.weights, counted.count)
+      return plainValue(result, values, weights, count)
   }
 }
 

@@ -22,6 +22,8 @@ export type CompiledTree = {
   steps: { kind: Uint8Array; at: Int32Array }
   /** The steps that must be worked out again when a step has changed, by place in the order. */
   dependents: readonly Int32Array[]
+  /** How many steps at the start are questions shown in any case. */
+  alwaysFirst: number
   /** The place in the order of each question's step. */
   questionStep: Int32Array
   mostChildren: number
@@ -57,6 +59,8 @@ export type CompiledScale = {
   isSingle: boolean
   /** Options (or cells) by id, in their order; and those that need a reason. */
   optionAt: ReadonlyMap<string, number>
+  /** The ids again where one of a few is chosen without a reason: looking through them is quicker. */
+  few: readonly string[]
   reasons: Uint8Array
   values: Float64Array
   /** By option: the least class of evidence as a rank, −1 where the option says none; and the option next below. */
@@ -78,8 +82,13 @@ export type CompiledNode = {
   slots: Int32Array
   leaves: Int32Array
   inner: Int32Array
-  /** The weights as written; where nothing changes them `isPlain`, and a node whose children are all known is quick. */
+  /** The weights and levels as written; −1 without a level. */
   weights: Float64Array
+  levels: Int8Array
+  /** The children that have a level, lowest first, and where each level begins among them. */
+  byLevel: Int32Array
+  levelStart: Int32Array
+  /** Nothing but its children decides what it is worth, so that it is quick once all of them are known. */
   isPlain: boolean
   appliesWhen: Condition | undefined
   appliesUndetermined: boolean

@@ -14,9 +14,6 @@ import type { Work } from './state.ts'
  * redistribution, Territoire engagé; broad step, docs/model-format.md.
  */
 
-/** The children that count: between what their value lies at one end, which they are, and what they weigh. */
-export type Counted = { values: Float64Array; child: Int32Array; weights: Float64Array; count: number }
-
 /** A numeric roll-up over plain values. null where there is nothing to tell, as in a mean of weights of zero. */
 export function plainValue(result: RollUp, values: Float64Array, weight: Float64Array, count: number): number | null {
   switch (result.op) {
@@ -118,7 +115,7 @@ const times = (a: number, b: number) => (a === 0 || b === 0 ? 0 : a * b)
 export function gateHolds(
   result: Extract<RollUp, { op: 'gate' }>,
   children: readonly CompiledChild[],
-  { values, child: which, count }: Counted,
+  { values, which, count }: { values: Float64Array; which: Int32Array; count: number },
   isReasoned: (child: CompiledChild) => boolean,
 ): boolean {
   let met = 0
@@ -139,43 +136,80 @@ export function gateHolds(
   return isEnough(met, asked, result.need)
 }
 
-type ByLevel = Extract<RollUp, { op: 'ladder' | 'high-water' | 'staged-percent' }>
+type Levels = Pick<CompiledNode, 'levels' | 'lowest' | 'highest'>
 
-/** What the levels give together, and the level that surely holds. A level without children counts as met. */
-export function levelsValue(
-  result: ByLevel,
-  node: Pick<CompiledNode, 'children' | 'lowest' | 'highest'>,
-  work: Work,
-  { values, child, count }: Counted,
-): { value: number; stage: number } {
-  const { lowest, highest, children } = node
-  const { metByLevel, countByLevel } = work
+/** The highest level at which anything is met; below the lowest where nothing is. */
+export function highWater(
+  atLeast: number,
+  { levels, lowest }: Levels,
+  values: Float64Array,
+  which: Int32Array,
+  count: number,
+): number {
+  let top = Math.max(0, lowest - 1)
+  for (let at = 0; at < count; at++) {
+    const level = levels[which[at]!]!
+    if (level > top && isMet(values[at]!, atLeast)) top = level
+  }
+  return top
+}
+
+/** The highest level that holds together with all below it, else the one below the lowest. One without children is met. */
+export function levelHeld(
+  result: Extract<RollUp, { op: 'ladder' | 'staged-percent' }>,
+  { levels, lowest, highest }: Levels,
+  { metByLevel, countByLevel }: Work,
+  values: Float64Array,
+  which: Int32Array,
+  count: number,
+): number {
+  const atLeast = result['at-least']
+  const need = result.op === 'ladder' ? result.need : 'all'
+  if (highest < 0) return -1
+  if (result.op === 'ladder' && need === 'all') return belowFirstUnmet(atLeast, levels, highest, values, which, count)
   for (let level = 0; level <= highest; level++) {
     metByLevel[level] = 0
     countByLevel[level] = 0
   }
-  let top = -1
   for (let at = 0; at < count; at++) {
-    const { level } = children[child[at]!]!
+    const level = levels[which[at]!]!
     if (level < 0) continue
     countByLevel[level]!++
-    if (!isMet(values[at]!, result['at-least'])) continue
-    metByLevel[level]!++
-    if (level > top) top = level
+    if (isMet(values[at]!, atLeast)) metByLevel[level]!++
   }
-  const base = Math.max(0, lowest - 1)
-  if (result.op === 'high-water') return { value: Math.max(top, base), stage: Math.max(top, base) }
-  const need = result.op === 'ladder' ? result.need : 'all'
   let level = lowest
   while (level <= highest && isEnough(metByLevel[level]!, countByLevel[level]!, need)) level++
-  // Nothing of it holds: below the lowest level there is.
-  const stage = highest < 0 ? 0 : Math.max(0, level - 1)
-  if (result.op === 'ladder') return { value: stage, stage }
-  const whole = Math.max(0, level - lowest)
-  if (level > highest) return { value: whole * 100, stage }
+  return level - 1
+}
+
+/** Where all must be met there is nothing to count: the first that is not met ends the ladder. */
+function belowFirstUnmet(
+  atLeast: number,
+  levels: Int8Array,
+  highest: number,
+  values: Float64Array,
+  which: Int32Array,
+  count: number,
+): number {
+  let first = highest + 1
+  for (let at = 0; at < count; at++) {
+    if (isMet(values[at]!, atLeast)) continue
+    const level = levels[which[at]!]!
+    if (level >= 0 && level < first) first = level
+  }
+  return first - 1
+}
+
+/** 100 for each whole level, and part of the next, from what `levelHeld` has counted. */
+export function stagedPercent({ lowest, highest }: Levels, { metByLevel, countByLevel }: Work, held: number): number {
+  if (highest < 0) return 0
+  const isWhole = (level: number) => metByLevel[level] === countByLevel[level]
+  let next = lowest
+  while (next <= highest && next <= held && isWhole(next)) next++
+  const whole = (next - lowest) * 100
+  if (next > highest) return whole
   // Never 100 before it is whole, whatever the rounding.
-  const share = Math.min(99, (metByLevel[level]! * 100) / countByLevel[level]!)
-  return { value: whole * 100 + share, stage }
+  return whole + Math.min(99, (metByLevel[next]! * 100) / countByLevel[next]!)
 }
 
 type Bounds = Pick<CompiledNode, 'least' | 'most' | 'rolledLeast' | 'rolledMost' | 'leastLevel' | 'mostLevel'>

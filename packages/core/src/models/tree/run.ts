@@ -1,6 +1,6 @@
-import { weighAnswer } from './answer-worth.ts'
+import { weighAlways, weighAnswer } from './answer-worth.ts'
 import type { TreeAnswers } from './answers.ts'
-import { scoreNode } from './node-value.ts'
+import { scoreKnownNode, scoreNode } from './node-value.ts'
 import { APPLIES, type CompiledNode, type CompiledQuestion, type CompiledTree, QUESTION } from './program.ts'
 import { BESIDE, BY_MISSING, BY_UNKNOWN, HIDDEN, newState, type TreeScoreOptions, type TreeState } from './state.ts'
 
@@ -17,8 +17,9 @@ export function runTree(
   state.facts = facts
   state.voice = voice
   state.previous = previous
+  weighAlways(compiled, state)
   const places = compiled.steps.at.length
-  for (let place = 0; place < places; place++) runStep(compiled, state, place)
+  for (let place = compiled.alwaysFirst; place < places; place++) runStep(compiled, state, place)
   return state
 }
 
@@ -29,7 +30,9 @@ export function runStep(compiled: CompiledTree, state: TreeState, place: number)
   if (kind === QUESTION) runQuestion(compiled.questions[at]!, state, at)
   else if (kind === APPLIES) decideApplies(compiled, state, at)
   else {
-    countQuestions(compiled.nodes[at]!, state, at)
+    const node = compiled.nodes[at]!
+    if (node.isPlain && state.applies[at] === 1 && scoreKnownNode(state, at, node)) return
+    countQuestions(node, state, at)
     scoreNode(compiled, state, at)
   }
 }
@@ -65,7 +68,10 @@ function isShown({ question, visibleWhen, under, isFilter }: CompiledQuestion, s
 function countQuestions(node: CompiledNode, { coverage, standing }: TreeState, at: number): void {
   const { below, repeats, leaves, inner, answeredBy } = node
   const own = at * 4
-  let [answered, asked, passed, unknown] = [0, 0, 0, 0]
+  let answered = 0
+  let asked = 0
+  let passed = 0
+  let unknown = 0
   const slots = repeats ? below : leaves
   for (let n = answeredBy >= 0 && !repeats ? -1 : 0; n < slots.length; n++) {
     const how = standing[n < 0 ? answeredBy : slots[n]!]!

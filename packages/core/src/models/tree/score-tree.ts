@@ -11,6 +11,7 @@ import {
   HIDDEN,
   isOpen,
   KNOWN,
+  NO_STAGE,
   newState,
   type TreeScoreOptions,
   type TreeState,
@@ -64,7 +65,7 @@ export function nodeScore(compiled: CompiledTree, state: TreeState, at: number):
   const isBounded = standing < HIDDEN && Number.isFinite(low) && Number.isFinite(high)
   const level = state.level[at]!
   const band = state.band[at]!
-  const hasStage = state.stage[at]! >= 0 && standing < HIDDEN
+  const hasStage = state.stage[at] !== NO_STAGE && standing < HIDDEN
   return {
     node: node.id,
     view: node.view,
@@ -109,25 +110,31 @@ const EMPTY = Object.freeze<string[]>([]) as string[]
 
 /** What keeps a gate shut, or the next level from being reached. */
 function blockingOf(compiled: CompiledTree, state: TreeState, at: number, node: CompiledNode): string[] {
-  const { result, children } = node
+  const { result, children, byLevel, levelStart } = node
   const stage = state.stage[at]!
-  const blocking: string[] = []
+  const found = state.work.child
+  let count = 0
   if (result.op === 'gate') {
     if (stage === 1) return EMPTY
-    for (const child of children) {
+    for (let n = 0; n < children.length; n++) {
+      const child = children[n]!
       if (result.importance && !isAskedFor(state, child)) continue
-      if (holdsBack(compiled, state, node, child, result['at-least'])) blocking.push(child.id)
+      if (holdsBack(compiled, state, node, child, result['at-least'])) found[count++] = n
     }
-  } else if (result.op === 'ladder' || result.op === 'staged-percent') {
-    // Where not even level 0 holds, that is the next one.
-    const next = Math.max(stage + 1, node.lowest)
-    const isLowest = node.lowest === 0 && stage === 0
-    for (const child of children) {
-      if (child.level !== next && !(isLowest && child.level === 0)) continue
-      if (holdsBack(compiled, state, node, child, result['at-least'])) blocking.push(child.id)
+  } else if ((result.op === 'ladder' || result.op === 'staged-percent') && stage < node.highest) {
+    for (let n = levelStart[stage + 1]!; n < levelStart[stage + 2]!; n++) {
+      const which = byLevel[n]!
+      if (holdsBack(compiled, state, node, children[which]!, result['at-least'])) found[count++] = which
     }
   }
-  return blocking.length > 0 ? blocking : EMPTY
+  return idsOf(children, found, count)
+}
+
+function idsOf(children: readonly CompiledChild[], found: Int32Array, count: number): string[] {
+  if (count === 0) return EMPTY
+  const ids = new Array<string>(count)
+  for (let n = 0; n < count; n++) ids[n] = children[found[n]!]!.id
+  return ids
 }
 
 /** By importance: what is required, and what is recommended and not reasoned away. */
@@ -135,18 +142,23 @@ function isAskedFor(state: TreeState, child: CompiledChild): boolean {
   return child.importance === 'required' || (child.importance === 'recommended' && !isReasoned(state, child))
 }
 
-function aheadOf(state: TreeState, at: number, { result, children }: CompiledNode): string[] {
-  if (result.op !== 'ladder' && result.op !== 'staged-percent') return EMPTY
+/** What is met above the level, the lowest first. */
+function aheadOf(state: TreeState, at: number, node: CompiledNode): string[] {
+  const { result, children, slots, byLevel, levelStart, highest } = node
   const stage = state.stage[at]!
-  const ahead: string[] = []
-  for (const { level, slot, isLeaf, id } of children) {
-    if (level <= stage) continue
-    const how = state.standing[slot]!
+  if ((result.op !== 'ladder' && result.op !== 'staged-percent') || stage >= highest) return EMPTY
+  const { standing, low } = state
+  const found = state.work.child
+  let count = 0
+  for (let n = levelStart[stage + 1]!; n < byLevel.length; n++) {
+    const which = byLevel[n]!
+    const slot = slots[which]!
+    const how = standing[slot]!
     // A node that is open may be met already, whatever its open questions give.
-    const isSure = how === KNOWN || (!isLeaf && how < HIDDEN)
-    if (isSure && isMet(state.low[slot]!, result['at-least'])) ahead.push(id)
+    const isSure = how === KNOWN || (how < HIDDEN && !children[which]!.isLeaf)
+    if (isSure && isMet(low[slot]!, result['at-least'])) found[count++] = which
   }
-  return ahead.length > 0 ? ahead : EMPTY
+  return idsOf(children, found, count)
 }
 
 /** A child that counts and does not surely hold. */

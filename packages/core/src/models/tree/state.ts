@@ -23,6 +23,9 @@ export const HIDDEN = 4
 export const BESIDE = 5
 export const VALUELESS = 6
 
+/** The stage of a node that has none. */
+export const NO_STAGE = -2
+
 export const isOpen = (standing: number) => standing !== KNOWN && standing < HIDDEN
 
 /**
@@ -55,7 +58,7 @@ export type TreeState = {
   band: Int16Array
   /** How many children were counted. */
   counted: Int32Array
-  /** The level a ladder or a staged percent surely stands on, before anything is applied to it. */
+  /** The level a ladder or a staged percent surely stands on before its modifiers, −1 below level 0; a gate 0 or 1. */
   stage: Int16Array
   coverage: Int32Array
   /** Room to work in. */
@@ -95,13 +98,13 @@ export function newState(compiled: CompiledTree): TreeState {
     // Those that no condition switches off are never decided.
     applies: new Uint8Array(nodes).fill(1),
     raw: new Float64Array(nodes),
-    level: new Int16Array(nodes),
-    reached: new Float64Array(nodes),
-    reachedMost: new Float64Array(nodes),
-    possible: new Float64Array(nodes),
-    band: new Int16Array(nodes),
+    level: new Int16Array(nodes).fill(-1),
+    reached: new Float64Array(nodes).fill(Number.NaN),
+    reachedMost: new Float64Array(nodes).fill(Number.NaN),
+    possible: new Float64Array(nodes).fill(Number.NaN),
+    band: new Int16Array(nodes).fill(-1),
     counted: new Int32Array(nodes),
-    stage: new Int16Array(nodes),
+    stage: new Int16Array(nodes).fill(NO_STAGE),
     coverage: new Int32Array(nodes * 4),
     work: {
       child: new Int32Array(most),
