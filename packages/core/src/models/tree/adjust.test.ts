@@ -30,3 +30,16 @@ describe('min(score(a), score(b)) of Territoire engagé, while b is open', () =>
     expect(capped([{ do: 'cap', at: 'fact(employees) / 10' }])).toMatchObject({ score: null, range: null })
   })
 })
+
+test('what does not apply counts as the most it can be: with a cap at 50, as 50', () => {
+  const part = treeNode('part', { op: 'mean' }, ['a'], {
+    adjust: [
+      { do: 'map', from: [0, 1], to: [0, 100] },
+      { do: 'cap', at: '50' },
+    ],
+  })
+  const { value } = worked(each(['a', 'b'], scale), treeNode('whole', { op: 'sum' }, [part, 'b']), {
+    policies: { missing: 'open', unknown: 'open', 'not-applicable': 'met' },
+  })
+  expect(value({ a: 'not-applicable', b: 'all' })).toBe(51)
+})

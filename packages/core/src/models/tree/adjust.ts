@@ -1,8 +1,8 @@
 import { readsBeside } from './compile-conditions.ts'
 import type { Span } from './expression-spans.ts'
+import { bandOf } from './levels.ts'
 import { mapped, round, settle } from './numbers.ts'
 import type { CompiledModifier, CompiledNode } from './program.ts'
-import type { Band } from './schema.ts'
 import { BY_MISSING, isOpen, KNOWN, type TreeState, VALUELESS } from './state.ts'
 
 /**
@@ -89,15 +89,6 @@ export function effectOf(state: TreeState, modifier: CompiledModifier): ((value:
   const height = modifier.at(state)
   if (typeof height !== 'number') return readsBeside(state, modifier.reads) ? 'none' : modifier.between(state)
   return modifier.do === 'cap' ? (value) => Math.min(value, height) : (value) => Math.max(value, height)
-}
-
-/** The first band the value lies in; −1 above the last. */
-export function bandOf(bands: readonly Band[], value: number): number {
-  const settled = settle(value)
-  return bands.findIndex(({ below, 'up-to': upTo }) => {
-    if (below !== undefined) return settled < below
-    return upTo === undefined || settled <= upTo
-  })
 }
 
 /** The highest level that holds together with all below it; 0 when not even the first does. */

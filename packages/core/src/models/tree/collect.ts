@@ -33,6 +33,7 @@ export function collectChildren(compiled: CompiledTree, state: TreeState, node: 
   const { work } = state
   const { policies, children } = node
   const byPoints = node.result.op === 'points'
+  const weighs = WEIGHS.has(node.result.op) && policies.notApplicable !== EQUAL
   const collected: Collected = { count: 0, applicable: 0, valueless: 0, open: 0, excluded: 0 }
   let passedWeight = 0
   let applicableWeight = 0
@@ -62,7 +63,8 @@ export function collectChildren(compiled: CompiledTree, state: TreeState, node: 
       place(compiled, state, n, child, at, weight, byPoints)
       // What has no lowest cannot count as it: it stays open.
       if (policy === LOWEST && Number.isFinite(work.low[at]!)) work.high[at] = work.low[at]!
-      else collected.open |= standing
+      // Nothing hangs on what weighs nothing, unless it may be handed what does not apply.
+      else if (weight !== 0 || !weighs) collected.open |= standing
     } else place(compiled, state, n, child, at, weight, byPoints)
     collected.count++
   }
@@ -124,6 +126,8 @@ function placePoints({ nodes }: CompiledTree, state: TreeState, child: CompiledC
   state.work.high[at] = share(state.reachedMost[child.at]!)
   state.work.possible[at] = share(state.possible[child.at]!)
 }
+
+const WEIGHS = new Set(['sum', 'weighted-mean', 'deduct', 'points'])
 
 const between0And1 = (value: number) => Math.min(1, Math.max(0, value))
 

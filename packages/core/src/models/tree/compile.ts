@@ -1,4 +1,5 @@
 import { evidenceRank } from '../schema.ts'
+import { staticBounds } from './bounds.ts'
 import { compileCondition, compileSpan, type Places, stepsRead } from './compile-conditions.ts'
 import { orderSteps } from './compile-order.ts'
 import { compileScale } from './compile-scales.ts'
@@ -17,7 +18,6 @@ import {
   OPEN,
   PROPORTIONAL,
 } from './program.ts'
-import { staticBounds } from './roll-up.ts'
 import type { Leaf, Modifier, Policies, RollUp, TreeModel, TreeNode } from './schema.ts'
 
 /** Lays a model out for scoring. Do it once and keep it: scoring reads nothing else. */
@@ -41,6 +41,7 @@ export function compileTree(model: TreeModel): CompiledTree {
   for (let at = nodes.length - 1; at >= 0; at--) {
     const node = nodes[at]!
     if (node.result.op === 'broad-step') readLevels(node)
+    if (node.wholes) node.isPlain = false
     Object.assign(node, staticBounds(node, questions, nodes))
   }
   return {
@@ -144,6 +145,7 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
     declared: children.reduce((sum, { points }) => sum + points, 0),
     below: new Int32Array(),
     repeats: false,
+    wholes: false,
     lowest: Math.min(...levels, 20),
     highest: Math.max(...levels, -1),
     hasOwnLevel: OWN_LEVEL.has(op),
@@ -254,10 +256,12 @@ function fillBelow(nodes: CompiledNode[]): void {
     for (const child of node.children) {
       const inner = child.isLeaf ? [child.at] : nodes[child.at]!.below
       if (!child.isLeaf && nodes[child.at]!.repeats) node.repeats = true
+      if (!child.isLeaf && nodes[child.at]!.wholes) node.wholes = true
       places += inner.length
       for (const question of inner) below.add(question)
     }
     if (node.answeredBy >= 0) {
+      node.wholes = true
       places++
       below.add(node.answeredBy)
     }

@@ -24,13 +24,8 @@ function modifiers({ state }: Scene, at: number, node: CompiledNode, row: NodeSc
     value = effect(value)
     // While the score is open there is no one value to follow.
     if (row.state !== 'complete' || shown(before) === shown(value)) return []
-    return [line(source.do, { ...inputsOf(source), before: ended(before), after: ended(value) })]
+    return [line(source.do, { ...inputsOf(source), before: shown(before), after: shown(value) })]
   })
-}
-
-/** A number without bounds counted at its lowest has no end until it is kept within some. */
-function ended(value: number): number | Text {
-  return Number.isFinite(value) ? shown(value) : { sv: 'obegränsat', en: 'something without bounds' }
 }
 
 function inputsOf(modifier: Modifier): Record<string, number | string> {

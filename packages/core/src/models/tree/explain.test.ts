@@ -155,13 +155,3 @@ test('a question is named by its text', () => {
   const model = testTree({ questions: ['q1', 'q2', 'q3', 'q4'].map((id) => treeQuestion(id, 'yes-no')) })
   expect(explained({ model }, { q1: 'yes' })).toContain('    “Question q1?” Answer: Choice yes, worth 1.')
 })
-
-test('a number without bounds counted at its lowest is told in words until it is kept within some', () => {
-  const model = testTree({
-    scales: { free: { type: 'number', unit: 't', decimals: 0, unknown: 'allowed', 'not-applicable': 'allowed' } },
-    questions: [{ ...treeQuestion('q1', 'number'), scale: 'free' }],
-    policies: { missing: 'lowest', unknown: 'lowest', 'not-applicable': 'exclude' },
-    tree: treeNode('root', { op: 'mean' }, ['q1'], { adjust: [{ do: 'clamp', least: 0, most: 4 }] }),
-  })
-  expect(explained({ model }, {}).join(' ')).toContain('Kept between 0 and 4: something without bounds becomes 0.')
-})

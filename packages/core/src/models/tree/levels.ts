@@ -1,7 +1,6 @@
-import { bandOf } from './adjust.ts'
 import { settle } from './numbers.ts'
 import type { CompiledNode } from './program.ts'
-import type { RollUp, TreeNode } from './schema.ts'
+import type { Band, RollUp, TreeNode } from './schema.ts'
 import { KNOWN, type TreeState, VALUELESS } from './state.ts'
 
 /** Roll-ups whose value is a level by itself. */
@@ -10,6 +9,15 @@ export const LEVEL_OPS: readonly RollUp['op'][] = ['ladder', 'high-water', 'broa
 /** Whether a node gets a level: from its stars, its bands or its roll-up. */
 export function hasLevel({ stars, bands, result }: Pick<TreeNode, 'stars' | 'bands' | 'result'>): boolean {
   return stars !== undefined || (bands ?? []).some(({ level }) => level !== undefined) || LEVEL_OPS.includes(result.op)
+}
+
+/** The first band the value lies in; −1 above the last. */
+export function bandOf(bands: readonly Band[], value: number): number {
+  const settled = settle(value)
+  return bands.findIndex(({ below, 'up-to': upTo }) => {
+    if (below !== undefined) return settled < below
+    return upTo === undefined || settled <= upTo
+  })
 }
 
 type Ends = readonly [low: number, high: number]

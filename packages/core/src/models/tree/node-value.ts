@@ -1,6 +1,7 @@
-import { adjustNode, bandOf } from './adjust.ts'
+import { adjustNode } from './adjust.ts'
 import { type Collected, collectChildren } from './collect.ts'
 import { formulaValue } from './formula-value.ts'
+import { bandOf } from './levels.ts'
 import { settle } from './numbers.ts'
 import type { CompiledChild, CompiledNode, CompiledTree } from './program.ts'
 import { gateHolds, highWater, levelHeld, plainValue, productBetween, stagedPercent } from './roll-up.ts'

@@ -111,6 +111,8 @@ export type CompiledNode = {
   /** The distinct questions below; `repeats` when one of them stands there more than once. */
   below: Int32Array
   repeats: boolean
+  /** Whether it, or a node below it, can be answered as a whole. */
+  wholes: boolean
   /** The lowest and the highest level its children carry. */
   lowest: number
   highest: number

@@ -1,6 +1,5 @@
-import { hasLevel, levelEnds } from './levels.ts'
-import { mapped, settle } from './numbers.ts'
-import { type CompiledChild, type CompiledNode, type CompiledQuestion, EXCLUDE, isEnough } from './program.ts'
+import { settle } from './numbers.ts'
+import { type CompiledChild, type CompiledNode, isEnough } from './program.ts'
 import type { RollUp } from './schema.ts'
 import type { Work } from './state.ts'
 
@@ -44,7 +43,7 @@ export function plainValue(result: RollUp, values: Float64Array, weight: Float64
   }
 }
 
-function sum(values: Float64Array, count: number): number {
+export function sum(values: Float64Array, count: number): number {
   let total = 0
   for (let at = 0; at < count; at++) total += values[at]!
   return total
@@ -59,7 +58,7 @@ function weightedSum(values: Float64Array, weight: Float64Array, count: number):
   return total
 }
 
-function least(values: Float64Array, count: number, sign = 1): number {
+export function least(values: Float64Array, count: number, sign = 1): number {
   let found = Number.POSITIVE_INFINITY
   for (let at = 0; at < count; at++) if (sign * values[at]! < found) found = sign * values[at]!
   return found
@@ -210,98 +209,4 @@ export function stagedPercent({ lowest, highest }: Levels, { metByLevel, countBy
   if (next > highest) return whole
   // Never 100 before it is whole, whatever the rounding.
   return whole + Math.min(99, (metByLevel[next]! * 100) / countByLevel[next]!)
-}
-
-type Bounds = Pick<CompiledNode, 'least' | 'most' | 'rolledLeast' | 'rolledMost' | 'leastLevel' | 'mostLevel'>
-
-/** The least and the most a node can be worth when all its children apply; infinite where there is no bound. */
-export function staticBounds(
-  node: CompiledNode,
-  questions: readonly CompiledQuestion[],
-  nodes: readonly CompiledNode[],
-): Bounds {
-  const [rolledLeast, rolledMost] = rolledBounds(node, questions, nodes)
-  const { least, most } = adjustedBounds(node, rolledLeast, rolledMost)
-  const [leastLevel, mostLevel] = hasLevel(node.node)
-    ? levelEnds(node, [rolledLeast, rolledMost], [least, most])
-    : [Number.NaN, Number.NaN]
-  return { rolledLeast, rolledMost, least, most, leastLevel, mostLevel }
-}
-
-function rolledBounds(
-  node: CompiledNode,
-  questions: readonly CompiledQuestion[],
-  nodes: readonly CompiledNode[],
-): [number, number] {
-  if (node.result.op === 'formula') return node.node.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-  const ends = node.children.flatMap(({ isLeaf, at, weight, points, byLevel }) => {
-    const child = isLeaf ? questions[at]!.scale : nodes[at]!
-    const [least, most] = byLevel ? [nodes[at]!.leastLevel, nodes[at]!.mostLevel] : [child.least, child.most]
-    return Number.isNaN(least) ? [] : [{ least, most, weight, points }]
-  })
-  const low = Float64Array.from(ends, ({ least }) => least)
-  const high = Float64Array.from(ends, ({ most }) => most)
-  const weight = Float64Array.from(ends, (end) => end.weight)
-  return rawBounds(node, low, high, weight, ends.length)
-}
-
-const LEAVES_OUT = new Set<RollUp['op']>(['mean', 'weighted-mean', 'median', 'min', 'max', 'broad-step'])
-
-function rawBounds(
-  node: CompiledNode,
-  low: Float64Array,
-  high: Float64Array,
-  weight: Float64Array,
-  count: number,
-): [number, number] {
-  const { result, policies, lowest, highest } = node
-  switch (result.op) {
-    case 'none':
-      return [Number.NaN, Number.NaN]
-    case 'points':
-      return [0, node.declared]
-    case 'gate':
-    case 'share-met':
-      return [0, 1]
-    case 'count-met':
-      return [0, count]
-    case 'deduct':
-      return [result.from - sum(weight, count), result.from]
-    case 'ladder':
-    case 'high-water':
-      return [Math.max(0, lowest - 1), Math.max(highest, 0)]
-    case 'staged-percent':
-      return [0, Math.max(0, highest - lowest + 1) * 100]
-    case 'product':
-      return productBetween(low, high, count)
-  }
-  if (count === 0) return [Number.NaN, Number.NaN]
-  const excludes = policies.missing === EXCLUDE || policies.unknown === EXCLUDE
-  // Where children may be left out, a single one may decide.
-  if (excludes && LEAVES_OUT.has(result.op)) return [least(low, count), 0 - least(high, count, -1)]
-  return [plainValue(result, low, weight, count) ?? Number.NaN, plainValue(result, high, weight, count) ?? Number.NaN]
-}
-
-/** Modifiers that always apply; what hangs on a condition is taken to be able to go either way. */
-function adjustedBounds({ adjust }: CompiledNode, least: number, most: number): { least: number; most: number } {
-  let [low, high] = [least, most]
-  for (const modifier of adjust) {
-    if (modifier.do === 'map') {
-      const { from, to } = modifier.modifier
-      const ends = [low, high].map((value) => mapped(value, from, to))
-      low = Math.min(...ends)
-      high = Math.max(...ends)
-    } else if (modifier.do === 'clamp') {
-      low = Math.min(Math.max(low, modifier.least), modifier.most)
-      high = Math.min(Math.max(high, modifier.least), modifier.most)
-    } else if (modifier.do === 'factor') {
-      const ends = [low, high].flatMap((end) => [
-        modifier.by === 0 ? 0 : end * modifier.by,
-        ...(modifier.when ? [end] : []),
-      ])
-      low = Math.min(...ends)
-      high = Math.max(...ends)
-    }
-  }
-  return { least: low, most: high }
 }

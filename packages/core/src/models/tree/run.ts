@@ -1,7 +1,8 @@
 import { weighAlways, weighAnswer } from './answer-worth.ts'
 import type { TreeAnswers } from './answers.ts'
+import { askedBelow } from './asked.ts'
 import { scoreKnownNode, scoreNode } from './node-value.ts'
-import { APPLIES, type CompiledNode, type CompiledQuestion, type CompiledTree, QUESTION } from './program.ts'
+import { APPLIES, type CompiledQuestion, type CompiledTree, QUESTION } from './program.ts'
 import { BESIDE, BY_MISSING, BY_UNKNOWN, HIDDEN, newState, type TreeScoreOptions, type TreeState } from './state.ts'
 
 const NOTHING: ReadonlyMap<string, number> = new Map()
@@ -32,7 +33,7 @@ export function runStep(compiled: CompiledTree, state: TreeState, place: number)
   else {
     const node = compiled.nodes[at]!
     if (node.isPlain && state.applies[at] === 1 && scoreKnownNode(state, at, node)) return
-    countQuestions(node, state, at)
+    countQuestions(compiled, state, at)
     scoreNode(compiled, state, at)
   }
 }
@@ -65,16 +66,16 @@ function isShown({ question, visibleWhen, under, isFilter }: CompiledQuestion, s
 }
 
 /** Coverage: answered, asked, not applicable, unknown. */
-function countQuestions(node: CompiledNode, { coverage, standing }: TreeState, at: number): void {
-  const { below, repeats, leaves, inner, answeredBy } = node
+function countQuestions(compiled: CompiledTree, state: TreeState, at: number): void {
+  const { below, repeats, leaves, inner, wholes } = compiled.nodes[at]!
+  const { coverage, standing } = state
   const own = at * 4
   let answered = 0
   let asked = 0
   let passed = 0
   let unknown = 0
-  const slots = repeats ? below : leaves
-  for (let n = answeredBy >= 0 && !repeats ? -1 : 0; n < slots.length; n++) {
-    const how = standing[n < 0 ? answeredBy : slots[n]!]!
+  for (const slot of wholes ? askedBelow(compiled, state, at) : repeats ? below : leaves) {
+    const how = standing[slot]!
     if (how === HIDDEN) continue
     if (how === BESIDE) {
       passed++
@@ -84,7 +85,7 @@ function countQuestions(node: CompiledNode, { coverage, standing }: TreeState, a
     if (how === BY_UNKNOWN) unknown++
     else if (how !== BY_MISSING) answered++
   }
-  if (!repeats) {
+  if (!repeats && !wholes) {
     for (let n = 0; n < inner.length; n++) {
       const child = inner[n]! * 4
       answered += coverage[child]!

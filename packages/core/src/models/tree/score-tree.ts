@@ -1,4 +1,5 @@
 import type { TreeAnswers } from './answers.ts'
+import { askedInAll } from './asked.ts'
 import { isReasoned } from './node-value.ts'
 import { settle } from './numbers.ts'
 import { type CompiledChild, type CompiledNode, type CompiledTree, EXCLUDE } from './program.ts'
@@ -43,16 +44,19 @@ export function scoreOf(compiled: CompiledTree, state: TreeState): TreeScore {
   return withQuestions(compiled, state, nodes)
 }
 
-export function withQuestions(compiled: CompiledTree, { standing }: TreeState, nodes: NodeScore[]): TreeScore {
+export function withQuestions(compiled: CompiledTree, state: TreeState, nodes: NodeScore[]): TreeScore {
   const { model, questions } = compiled
+  const { standing } = state
+  const asked = askedInAll(compiled, state)
   const unknown: string[] = []
   const missing: string[] = []
   const hidden: string[] = []
   for (let at = 0; at < questions.length; at++) {
     const how = standing[at]!
     if (how === HIDDEN) hidden.push(questions[at]!.id)
-    else if (how === BY_MISSING) missing.push(questions[at]!.id)
-    else if (isOpen(how)) unknown.push(questions[at]!.id)
+    else if (how === BY_MISSING) {
+      if (!asked || asked.has(at) || questions[at]!.under.length === 0) missing.push(questions[at]!.id)
+    } else if (isOpen(how)) unknown.push(questions[at]!.id)
   }
   return { format: 'stegvis-score/2', model: model.id, version: model.version, nodes, unknown, missing, hidden }
 }

@@ -17,7 +17,7 @@ export type NodeState = z.infer<typeof NodeState>
 export const NodeCoverage = z.strictObject({
   /** questions below the node that are shown and have a definite answer */
   answered: z.int().min(0),
-  /** questions below the node that are shown and apply, answered or not */
+  /** questions below the node that are shown and apply, answered or not; once answered as a whole, that answer alone */
   asked: z.int().min(0),
   notApplicable: z.int().min(0),
   unknown: z.int().min(0),
@@ -58,7 +58,7 @@ export const TreeScore = z
     nodes: z.array(NodeScore),
     /** questions answered "don't know", to follow up */
     unknown: z.array(z.string()),
-    /** questions that are shown and not answered */
+    /** questions that are shown and not answered, but for those of a part answered as a whole, and its own until then */
     missing: z.array(z.string()),
     /** questions not shown */
     hidden: z.array(z.string()),

@@ -278,3 +278,16 @@ describe('sums and means of means', () => {
     })
   })
 })
+
+test('a weight of zero: nothing hangs on what weighs nothing, answered or not', () => {
+  const weighed = worked(
+    each(['a', 'b'], YES_NO),
+    treeNode('whole', { op: 'weighted-mean' }, [
+      { question: 'a', weight: 0 },
+      { question: 'b', weight: 1 },
+    ]),
+  )
+  expect(weighed.node('whole', { b: 'yes' })).toMatchObject({ state: 'complete', score: 1 })
+  expect(weighed.node('whole', { a: 'yes' })).toMatchObject({ state: 'open', range: { low: 0, high: 1 } })
+  expect(weighed.node('whole', { a: 'yes', b: 'not-applicable' })).toMatchObject({ state: 'none', score: null })
+})

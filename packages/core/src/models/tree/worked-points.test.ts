@@ -91,6 +91,24 @@ describe('points of Territoire engagé', () => {
     expect(beaten.node('sub-a', { a1: done, a2: done, whole: 'not-applicable' }).state).toBe('not-applicable')
   })
 
+  test('tet-eci-07: a status on the sub-action is all that is asked for then, and its tasks until then', () => {
+    const scales = { ...each(['a1', 'a2', 'b1'], STATUS), status: STATUS }
+    const sub = treeNode('sub-a', { op: 'points' }, [leaf('a1', 6), leaf('a2', 3)], { 'answered-by': 'status' })
+    const whole = worked(scales, treeNode('total', { op: 'points' }, [sub, leaf('b1', 5)]))
+    const told = (answers: Record<string, unknown>) => {
+      const { nodes, missing } = whole.score(answers)
+      return [missing, ...nodes.map(({ coverage }) => [coverage.answered, coverage.asked])]
+    }
+    expect(told({})).toEqual([
+      ['a1', 'a2', 'b1'],
+      [0, 3],
+      [0, 2],
+    ])
+    expect(told({ status: done, b1: done })).toEqual([[], [2, 2], [1, 1]])
+    expect(told({ a1: done, a2: not, b1: done })).toEqual([[], [3, 3], [2, 2]])
+    expect(told({ status: 'not-applicable', a1: done, b1: done })).toEqual([[], [1, 1], [0, 0]])
+  })
+
   test('tet-eci-08: a profile multiplies what an action can give', () => {
     const small = framework(actions({ weights: [{ when: 'fact(employees) < 10', factor: 3 }] }))
     expect(small.node('total', all(done), { facts: { employees: 4 } }).points).toEqual({ reached: 90, possible: 90 })

@@ -1,0 +1,29 @@
+import type { CompiledTree } from './program.ts'
+import { BESIDE, KNOWN, type TreeState } from './state.ts'
+
+/**
+ * The questions below a node that it still takes: once a part is answered as a whole only that answer is asked for,
+ * and until then only its parts are.
+ */
+export function askedBelow(
+  compiled: CompiledTree,
+  state: TreeState,
+  at: number,
+  asked: Set<number> = new Set(),
+): Set<number> {
+  const { answeredBy, leaves, inner } = compiled.nodes[at]!
+  const whole = answeredBy < 0 ? undefined : state.standing[answeredBy]
+  const isWhole = whole === KNOWN || whole === BESIDE || leaves.length + inner.length === 0
+  if (whole !== undefined && isWhole) return asked.add(answeredBy)
+  for (const leaf of leaves) asked.add(leaf)
+  for (const child of inner) askedBelow(compiled, state, child, asked)
+  return asked
+}
+
+/** The same for all trees together; undefined where everything that is shown is asked for. */
+export function askedInAll(compiled: CompiledTree, state: TreeState): ReadonlySet<number> | undefined {
+  if (!compiled.nodes.some(({ wholes }) => wholes)) return undefined
+  const asked = new Set<number>()
+  for (const [at, { parent }] of compiled.nodes.entries()) if (parent < 0) askedBelow(compiled, state, at, asked)
+  return asked
+}
