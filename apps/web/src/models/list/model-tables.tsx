@@ -81,7 +81,7 @@ function useColumns<R extends AnyRow>(href: (row: R) => string): Column<R>[] {
     { id: 'version', label: texts.list.version, short: true, cell: ({ version }) => version },
     { id: 'status', label: texts.list.status, short: true, cell: status },
     { id: 'languages', label: texts.list.languages, cell: ({ languages }) => list(languages.map(nameOf)) },
-    { id: 'use', label: texts.list.use, short: true, cell: ({ use }) => <Use use={use} /> },
+    { id: 'use', label: texts.list.use, cell: ({ use }) => <Use use={use} /> },
   ]
 }
 
