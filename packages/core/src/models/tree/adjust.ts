@@ -14,6 +14,7 @@ export function adjustNode(state: TreeState, at: number, node: CompiledNode): vo
   let own = state.low[slot]!
   state.raw[at] = own
   if (adjust.length > 0 && state.standing[slot] !== VALUELESS) own = modify(state, at, node)
+  openUnbounded(state, slot)
   const standing = state.standing[slot]!
   if (standing === KNOWN && bands.length > 0) state.band[at] = bandOf(bands, state.low[slot]!)
   if (stars.length > 0) {
@@ -24,6 +25,14 @@ export function adjustNode(state: TreeState, at: number, node: CompiledNode): vo
   const band = state.band[at]!
   if (band >= 0) state.level[at] = bands[band]!.level ?? -1
   if (node.hasOwnLevel && state.level[at]! < 0) state.level[at] = Math.floor(settle(own))
+}
+
+/** The lowest of a number without bounds, or what is beyond all numbers, is no value: it stays open. */
+function openUnbounded({ standing, low, high }: TreeState, slot: number): void {
+  if (standing[slot] !== KNOWN || Number.isFinite(low[slot]!)) return
+  standing[slot] = BY_MISSING
+  low[slot] = Number.NEGATIVE_INFINITY
+  high[slot] = Number.POSITIVE_INFINITY
 }
 
 /** Gives the value before the first modifier that maps to another scale. */
@@ -38,7 +47,6 @@ function modify(state: TreeState, at: number, node: CompiledNode): number {
     own = state.low[slot]!
     carryPoints(state, at, slot)
   }
-  if (state.standing[slot] === KNOWN && !Number.isFinite(state.low[slot]!)) state.standing[slot] = VALUELESS
   return own
 }
 

@@ -61,8 +61,7 @@ export function collectChildren(compiled: CompiledTree, state: TreeState, node: 
         continue
       }
       place(compiled, state, n, child, at, weight, byPoints)
-      // What has no lowest cannot count as it: it stays open.
-      if (policy === LOWEST && Number.isFinite(work.low[at]!)) work.high[at] = work.low[at]!
+      if (policy === LOWEST) work.high[at] = work.low[at]!
       // Nothing hangs on what weighs nothing, unless it may be handed what does not apply.
       else if (weight !== 0 || !weighs) collected.open |= standing
     } else place(compiled, state, n, child, at, weight, byPoints)

@@ -125,14 +125,13 @@ function worth(state: TreeState, at: number, node: CompiledNode, { count, open }
   const standing = open || KNOWN
   if (node.result.op === 'product') {
     const [low, high] = productBetween(work.low, work.high, count)
-    if (!open && !Number.isFinite(low)) settleAs(state, node.slot, VALUELESS)
-    else settleAs(state, node.slot, standing, low, high)
+    settleAs(state, node.slot, standing, low, high)
     return
   }
   const low = oneSide(state, at, node, work.low, work.child, work.weight, count)
   const high = open ? oneSide(state, at, node, work.high, work.child, work.weight, count) : low
-  // All weights are zero, or it is beyond all numbers: there are children, but nothing to tell.
-  if (low === null || high === null || (!open && !Number.isFinite(low))) settleAs(state, node.slot, VALUELESS)
+  // All weights are zero: there are children, but nothing to weigh them by.
+  if (low === null || high === null) settleAs(state, node.slot, VALUELESS)
   else settleAs(state, node.slot, standing, low, high)
 }
 
