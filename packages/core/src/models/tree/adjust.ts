@@ -2,7 +2,7 @@ import { readsBeside } from './compile-conditions.ts'
 import type { Span } from './expression-spans.ts'
 import { bandOf } from './levels.ts'
 import { mapped, round, settle } from './numbers.ts'
-import type { CompiledModifier, CompiledNode } from './program.ts'
+import { type CompiledModifier, type CompiledNode, OPEN } from './program.ts'
 import { BY_MISSING, isOpen, KNOWN, type TreeState, VALUELESS } from './state.ts'
 
 /**
@@ -99,12 +99,27 @@ export function effectOf(state: TreeState, modifier: CompiledModifier): ((value:
   return modifier.do === 'cap' ? (value) => Math.min(value, height) : (value) => Math.max(value, height)
 }
 
-/** The highest level that holds together with all below it; 0 when not even the first does. */
-function starsReached(state: TreeState, { stars }: CompiledNode): number {
+/**
+ * The highest level that holds together with all below it; 0 when not even the first does. −1 while that hangs on
+ * something open: what the policies count as the lowest or leave out does not hold.
+ */
+function starsReached(state: TreeState, { stars, policies }: CompiledNode): number {
   let reached = 0
-  for (const { level, when } of stars) {
-    if (when(state) !== true) return reached
+  for (const { level, when, reads } of stars) {
+    const told = when(state)
+    if (told !== true) return told === undefined && hangsOpen(state, reads, policies) ? -1 : reached
     reached = level
   }
   return reached
+}
+
+function hangsOpen(
+  { standing }: TreeState,
+  reads: readonly number[],
+  { missing, unknown }: CompiledNode['policies'],
+): boolean {
+  return reads.some((slot) => {
+    const how = standing[slot]!
+    return isOpen(how) && (how & BY_MISSING ? missing : unknown) === OPEN
+  })
 }

@@ -73,9 +73,10 @@ export function collectChildren(compiled: CompiledTree, state: TreeState, node: 
   return collected
 }
 
-/** A profile whose level counts is known by it. */
+/** A profile whose level counts is known by it, and open while its stars are. */
 function standingOf({ standing, level }: TreeState, { slot, at, byLevel }: CompiledChild): number {
-  return byLevel && standing[slot] === VALUELESS && level[at]! >= 0 ? KNOWN : standing[slot]!
+  if (!byLevel || standing[slot] !== VALUELESS) return standing[slot]!
+  return level[at]! < 0 ? BY_MISSING : KNOWN
 }
 
 function isValueless({ questions, nodes }: CompiledTree, { at, isLeaf }: CompiledChild): boolean {
@@ -105,10 +106,9 @@ function place(
     placePoints(compiled, state, child, at)
     return
   }
-  const [low, high] = (child.byLevel && standingLevels(state, compiled.nodes[child.at]!, child.at)) || [
-    state.low[child.slot]!,
-    state.high[child.slot]!,
-  ]
+  const [low, high] = child.byLevel
+    ? standingLevels(state, compiled.nodes[child.at]!, child.at)
+    : [state.low[child.slot]!, state.high[child.slot]!]
   work.low[at] = low
   work.high[at] = high
   if (!byPoints) return

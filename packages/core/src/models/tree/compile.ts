@@ -60,7 +60,9 @@ export function compileTree(model: TreeModel): CompiledTree {
 /** A broad step goes by the levels of its children, and so one child at a time. */
 function readLevels(node: CompiledNode): void {
   for (const child of node.children) {
-    if (child.isLeaf || !hasLevel(child.place as TreeNode)) continue
+    const { place } = child
+    // A profile has no value, and so no band: only stars give it a level.
+    if ('question' in place || !hasLevel(place) || (place.result.op === 'none' && !place.stars)) continue
     child.byLevel = true
     node.isPlain = false
   }
@@ -135,7 +137,7 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
     bands: node.bands ?? [],
     stars: [...(node.stars ?? [])]
       .sort((a, b) => a.level - b.level)
-      .map(({ level, when }) => ({ level, when: condition(when) })),
+      .map(({ level, when }) => ({ level, when: condition(when), reads: readsOf(when, at, places) })),
     least: 0,
     most: 0,
     rolledLeast: 0,
@@ -195,6 +197,13 @@ function compilePolicies(policies: Policies): CompiledNode['policies'] {
   }
 }
 
+/** The slots an expression reads, but for that of the node it belongs to. */
+function readsOf(source: string, own: number, places: Places): number[] {
+  return stepsRead(source, places)
+    .map(([kind, at]) => (kind === NODE ? places.firstNode + at : at))
+    .filter((slot) => slot !== places.firstNode + own)
+}
+
 function compileChild(model: TreeModel, place: Leaf | TreeNode, node: number, places: Places): CompiledChild[] {
   const isLeaf = 'question' in place
   const at = isLeaf ? places.questionAt.get(place.question) : node
@@ -234,8 +243,7 @@ function compileModifier(modifier: Modifier, own: number, places: Places): Compi
     default: {
       const when = modifier.when ? compileCondition(modifier.when, places) : undefined
       if (modifier.do === 'factor') return { do: 'factor', by: modifier.by, when }
-      const slots = stepsRead(modifier.at, places).map(([kind, at]) => (kind === NODE ? places.firstNode + at : at))
-      const reads = slots.filter((slot) => slot !== places.firstNode + own)
+      const reads = readsOf(modifier.at, own, places)
       return {
         do: modifier.do,
         at: compileCondition(modifier.at, places),

@@ -72,7 +72,7 @@ function edgeInWords(here: Band, before: Band | undefined): Text {
 
 /** The stars reached, and the first that is not. */
 function stars(scene: Scene, { node }: CompiledNode, row: NodeScore): TreeExplanation[] {
-  if (row.level === null) return []
+  if (row.level === null) return node.stars && row.state !== 'open' ? [line('stars-open')] : []
   const sorted = [...(node.stars ?? [])].sort((a, b) => a.level - b.level)
   const next = sorted.findIndex(({ level }) => level > (row.level ?? 0))
   return sorted.slice(0, next < 0 ? sorted.length : next + 1).map((star, at) => {

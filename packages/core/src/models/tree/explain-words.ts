@@ -115,6 +115,10 @@ const SENTENCES = {
   band: { sv: '{score} hör till ”{band}”, {edge}.', en: '{score} belongs to “{band}”, {edge}.' },
   'star-reached': { sv: '{star} är nådd: {when}.', en: '{star} is reached: {when}.' },
   'star-not-reached': { sv: '{star} är inte nådd: {when}.', en: '{star} is not reached: {when}.' },
+  'stars-open': {
+    sv: 'Nivån går inte att avgöra förrän mer är besvarat.',
+    en: 'The level cannot be told until more is answered.',
+  },
   'weight-changed': {
     sv: '”{name}” räknas {factor} gånger så tungt, eftersom {when}.',
     en: '“{name}” counts {factor} times as much, because {when}.',

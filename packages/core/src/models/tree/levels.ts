@@ -1,7 +1,7 @@
 import { settle } from './numbers.ts'
 import type { CompiledNode } from './program.ts'
 import type { Band, RollUp, TreeNode } from './schema.ts'
-import { KNOWN, type TreeState, VALUELESS } from './state.ts'
+import { KNOWN, type TreeState } from './state.ts'
 
 /** Roll-ups whose value is a level by itself. */
 export const LEVEL_OPS: readonly RollUp['op'][] = ['ladder', 'high-water', 'broad-step', 'gate']
@@ -36,12 +36,12 @@ export function levelEnds({ node, bands, stars, hasOwnLevel }: CompiledNode, rol
 
 const ends = (levels: readonly number[]): Ends => [Math.min(...levels), Math.max(...levels)]
 
-/** Between which levels a node stands: the level it has, or could get while it is open; null where it has none. */
-export function standingLevels(state: TreeState, node: CompiledNode, at: number): Ends | null {
+/** Between which levels a node stands: the level it has, or could get while it is open; without any, its value. */
+export function standingLevels(state: TreeState, node: CompiledNode, at: number): Ends {
   const level = state.level[at]!
   if (level >= 0) return [level, level]
-  const standing = state.standing[node.slot]
-  if (standing === VALUELESS) return null
   const value: Ends = [state.low[node.slot]!, state.high[node.slot]!]
-  return standing === KNOWN ? value : levelEnds(node, [node.rolledLeast, node.rolledMost], value)
+  return state.standing[node.slot] === KNOWN && node.stars.length === 0
+    ? value
+    : levelEnds(node, [node.rolledLeast, node.rolledMost], value)
 }

@@ -96,7 +96,8 @@ export type CompiledNode = {
   formula: Condition | undefined
   adjust: readonly CompiledModifier[]
   bands: readonly Band[]
-  stars: readonly { level: number; when: Condition }[]
+  /** By rising level; `reads` has the slots that a condition hangs on, beside the node's own. */
+  stars: readonly { level: number; when: Condition; reads: readonly number[] }[]
   /** The least and the most it can be worth when everything applies, before anything is answered. */
   least: number
   most: number
