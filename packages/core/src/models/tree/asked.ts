@@ -11,12 +11,14 @@ export function askedBelow(
   at: number,
   asked: Set<number> = new Set(),
 ): Set<number> {
-  const { answeredBy, leaves, inner } = compiled.nodes[at]!
+  const { answeredBy, children } = compiled.nodes[at]!
   const whole = answeredBy < 0 ? undefined : state.standing[answeredBy]
-  const isWhole = whole === KNOWN || whole === BESIDE || leaves.length + inner.length === 0
+  const isWhole = whole === KNOWN || whole === BESIDE || children.length === 0
   if (whole !== undefined && isWhole) return asked.add(answeredBy)
-  for (const leaf of leaves) asked.add(leaf)
-  for (const child of inner) askedBelow(compiled, state, child, asked)
+  for (const child of children) {
+    if (child.isLeaf) asked.add(child.at)
+    else askedBelow(compiled, state, child.at, asked)
+  }
   return asked
 }
 

@@ -37,6 +37,11 @@ export function compileTree(model: TreeModel): CompiledTree {
   questions.push(...compileQuestions(model, walked, places))
   nodes.push(...walked.map((placed, at) => compileNode(model, placed, at, places)))
   fillBelow(nodes)
+  let first = 0
+  for (const node of nodes) {
+    node.first = first
+    first += node.count
+  }
   // Children stand after their parents, so from the end every child comes first.
   for (let at = nodes.length - 1; at >= 0; at--) {
     const node = nodes[at]!
@@ -52,19 +57,21 @@ export function compileTree(model: TreeModel): CompiledTree {
     nodeAt,
     firstNode: model.questions.length,
     facts: new Map((model.facts ?? []).map((fact) => [fact.id, fact])),
+    childSlots: Int32Array.from(nodes.flatMap(({ children }) => children.map(({ slot }) => slot))),
+    childWeights: Float64Array.from(nodes.flatMap(({ children }) => children.map(({ weight }) => weight))),
     ...orderSteps(questions, nodes, (source) => stepsRead(source, places)),
     mostChildren: nodes.reduce((most, { children }) => Math.max(most, children.length), 0),
   }
 }
 
-/** A broad step goes by the levels of its children, and so one child at a time. */
+/** A broad step goes by the levels of its children. */
 function readLevels(node: CompiledNode): void {
   for (const child of node.children) {
     const { place } = child
     // A profile has no value, and so no band: only stars give it a level.
     if ('question' in place || !hasLevel(place) || (place.result.op === 'none' && !place.stars)) continue
     child.byLevel = true
-    node.isPlain = false
+    node.readsLevels = true
   }
 }
 
@@ -111,6 +118,7 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
   const condition = (source: string) => compileCondition(source, places)
   const children = node.children.flatMap((child, n) => compileChild(model, child, placed.children[n]!, places))
   const levels = children.flatMap(({ level }) => (level < 0 ? [] : [level]))
+  const byLevels = compileLevels(children.map(({ level }) => level))
   const op = node.result.op
   const isPlain =
     !SPECIAL.has(op) && !node.adjust?.length && !node.stars && !node['answered-by'] && children.every(isSteady)
@@ -123,12 +131,13 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
     result: node.result,
     policies: compilePolicies({ ...model.policies, ...dropUndefined(node.policies) }),
     children,
-    slots: Int32Array.from(children, ({ slot }) => slot),
-    leaves: Int32Array.from(children.flatMap((child) => (child.isLeaf ? [child.slot] : []))),
-    inner: Int32Array.from(children.flatMap((child) => (child.isLeaf ? [] : [child.at]))),
-    weights: Float64Array.from(children, ({ weight }) => weight),
-    ...compileLevels(children.map(({ level }) => level)),
+    first: 0,
+    count: children.length,
+    levels: byLevels.levels,
+    byLevel: byLevels.byLevel,
+    levelStart: byLevels.levelStart,
     isPlain,
+    readsLevels: false,
     appliesWhen: node['applies-when'] ? condition(node['applies-when']) : undefined,
     appliesUndetermined: node['applies-when-undetermined'] ?? true,
     answeredBy: node['answered-by'] ? (places.questionAt.get(node['answered-by']) ?? -1) : -1,

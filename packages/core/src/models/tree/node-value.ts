@@ -26,35 +26,44 @@ export function scoreNode(compiled: CompiledTree, state: TreeState, at: number):
  * The quick way for a plain node whose children are all known, which are most once everything is answered: the same
  * as the long way gives. False where it has to be done the long way.
  */
-export function scoreKnownNode(state: TreeState, at: number, node: CompiledNode): boolean {
-  const { slot, slots, leaves, inner, bands } = node
+export function scoreKnownNode(compiled: CompiledTree, state: TreeState, at: number, node: CompiledNode): boolean {
+  const { slot, first, count, bands } = node
+  const { childSlots, childWeights, firstNode } = compiled
   const { standing, low, work, coverage, band, level } = state
-  if (slots.length === 0) return false
-  const values = work.low
-  for (let n = 0; n < slots.length; n++) {
-    const child = slots[n]!
+  if (count === 0) return false
+  let answered = 0
+  let asked = 0
+  let passed = 0
+  let unknown = 0
+  for (let n = 0; n < count; n++) {
+    const child = childSlots[first + n]!
     if (standing[child] !== KNOWN) return false
-    values[n] = low[child]!
+    work.low[n] = low[child]!
+    work.weight[n] = childWeights[first + n]!
+    if (child < firstNode) {
+      answered++
+      asked++
+      continue
+    }
+    const inner = (child - firstNode) * 4
+    if (node.readsLevels) {
+      const reached = level[child - firstNode]!
+      if (reached >= 0) work.low[n] = reached
+      else if (compiled.nodes[child - firstNode]!.stars.length > 0) return false
+    }
+    answered += coverage[inner]!
+    asked += coverage[inner + 1]!
+    passed += coverage[inner + 2]!
+    unknown += coverage[inner + 3]!
   }
-  const value = oneSide(state, at, node, values, work.all, node.weights, slots.length)
+  const value = oneSide(state, at, node, work.low, work.all, work.weight, count)
   if (value === null || !Number.isFinite(value)) return false
   settleAs(state, slot, KNOWN, value)
-  state.counted[at] = slots.length
+  state.counted[at] = count
   const found = bands.length > 0 ? bandOf(bands, value) : -1
   band[at] = found
   const own = node.hasOwnLevel ? Math.floor(settle(value)) : -1
   level[at] = found < 0 ? own : (bands[found]!.level ?? own)
-  let answered = leaves.length
-  let asked = answered
-  let passed = 0
-  let unknown = 0
-  for (let n = 0; n < inner.length; n++) {
-    const child = inner[n]! * 4
-    answered += coverage[child]!
-    asked += coverage[child + 1]!
-    passed += coverage[child + 2]!
-    unknown += coverage[child + 3]!
-  }
   coverage[at * 4] = answered
   coverage[at * 4 + 1] = asked
   coverage[at * 4 + 2] = passed
@@ -101,9 +110,8 @@ function settlePoints(state: TreeState, at: number, low: number, high: number, p
 }
 
 function rollUp(compiled: CompiledTree, state: TreeState, at: number, node: CompiledNode): void {
-  const { slot, slots } = node
+  const { slot, count: declared } = node
   const { op } = node.result
-  const declared = slots.length
   const collected = collectChildren(compiled, state, node)
   const { count, applicable, valueless, excluded, open } = collected
   state.counted[at] = count

@@ -18,6 +18,9 @@ export type CompiledTree = {
   /** The slot of the first node: questions and nodes share slots, questions first. */
   firstNode: number
   facts: ReadonlyMap<string, Fact>
+  /** The children of all nodes in one row: their slots, and their weights as written. */
+  childSlots: Int32Array
+  childWeights: Float64Array
   /** What is worked out, one step after another: of which kind below, and of which question or node. */
   steps: { kind: Uint8Array; at: Int32Array }
   /** The steps that must be worked out again when a step has changed, by place in the order. */
@@ -78,18 +81,18 @@ export type CompiledNode = {
   result: RollUp
   policies: { missing: number; unknown: number; notApplicable: number }
   children: readonly CompiledChild[]
-  /** The same again by slot, and apart: questions by slot, nodes by number. */
-  slots: Int32Array
-  leaves: Int32Array
-  inner: Int32Array
-  /** The weights and levels as written; −1 without a level. */
-  weights: Float64Array
+  /** Where its children stand in the row of all children, and how many there are. */
+  first: number
+  count: number
+  /** The levels of the children as written; −1 without one. */
   levels: Int8Array
   /** The children that have a level, lowest first, and where each level begins among them. */
   byLevel: Int32Array
   levelStart: Int32Array
   /** Nothing but its children decides what it is worth, so that it is quick once all of them are known. */
   isPlain: boolean
+  /** Whether the levels of its children count, where they have one. */
+  readsLevels: boolean
   appliesWhen: Condition | undefined
   appliesUndetermined: boolean
   answeredBy: number

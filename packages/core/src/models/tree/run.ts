@@ -32,7 +32,7 @@ export function runStep(compiled: CompiledTree, state: TreeState, place: number)
   else if (kind === APPLIES) decideApplies(compiled, state, at)
   else {
     const node = compiled.nodes[at]!
-    if (node.isPlain && state.applies[at] === 1 && scoreKnownNode(state, at, node)) return
+    if (node.isPlain && state.applies[at] === 1 && scoreKnownNode(compiled, state, at, node)) return
     countQuestions(compiled, state, at)
     scoreNode(compiled, state, at)
   }
@@ -67,14 +67,24 @@ function isShown({ question, visibleWhen, under, isFilter }: CompiledQuestion, s
 
 /** Coverage: answered, asked, not applicable, unknown. */
 function countQuestions(compiled: CompiledTree, state: TreeState, at: number): void {
-  const { below, repeats, leaves, inner, wholes } = compiled.nodes[at]!
+  const { below, repeats, wholes, first, count } = compiled.nodes[at]!
+  const { childSlots, firstNode } = compiled
   const { coverage, standing } = state
   const own = at * 4
   let answered = 0
   let asked = 0
   let passed = 0
   let unknown = 0
-  for (const slot of wholes ? askedBelow(compiled, state, at) : repeats ? below : leaves) {
+  const slots = wholes ? askedBelow(compiled, state, at) : repeats ? below : childSlots.subarray(first, first + count)
+  for (const slot of slots) {
+    if (slot >= firstNode) {
+      const inner = (slot - firstNode) * 4
+      answered += coverage[inner]!
+      asked += coverage[inner + 1]!
+      passed += coverage[inner + 2]!
+      unknown += coverage[inner + 3]!
+      continue
+    }
     const how = standing[slot]!
     if (how === HIDDEN) continue
     if (how === BESIDE) {
@@ -84,15 +94,6 @@ function countQuestions(compiled: CompiledTree, state: TreeState, at: number): v
     asked++
     if (how === BY_UNKNOWN) unknown++
     else if (how !== BY_MISSING) answered++
-  }
-  if (!repeats && !wholes) {
-    for (let n = 0; n < inner.length; n++) {
-      const child = inner[n]! * 4
-      answered += coverage[child]!
-      asked += coverage[child + 1]!
-      passed += coverage[child + 2]!
-      unknown += coverage[child + 3]!
-    }
   }
   coverage[own] = answered
   coverage[own + 1] = asked

@@ -148,7 +148,7 @@ function isAskedFor(state: TreeState, child: CompiledChild): boolean {
 
 /** What is met above the level, the lowest first. */
 function aheadOf(state: TreeState, at: number, node: CompiledNode): string[] {
-  const { result, children, slots, byLevel, levelStart, highest } = node
+  const { result, children, byLevel, levelStart, highest } = node
   const stage = state.stage[at]!
   if ((result.op !== 'ladder' && result.op !== 'staged-percent') || stage >= highest) return EMPTY
   const { standing, low } = state
@@ -156,10 +156,10 @@ function aheadOf(state: TreeState, at: number, node: CompiledNode): string[] {
   let count = 0
   for (let n = levelStart[stage + 1]!; n < byLevel.length; n++) {
     const which = byLevel[n]!
-    const slot = slots[which]!
+    const { slot, isLeaf } = children[which]!
     const how = standing[slot]!
     // A node that is open may be met already, whatever its open questions give.
-    const isSure = how === KNOWN || (how < HIDDEN && !children[which]!.isLeaf)
+    const isSure = how === KNOWN || (how < HIDDEN && !isLeaf)
     if (isSure && isMet(low[slot]!, result['at-least'])) found[count++] = which
   }
   return idsOf(children, found, count)
