@@ -226,10 +226,7 @@ test('J6: the follow-up shows the steps climbed, and the company holds its repor
   await expectAccessible(maja.page)
   await maja.page.getByRole('dialog').getByRole('button', { name: 'Gör rapporten' }).click()
   const download = maja.page.waitForEvent('download')
-  await maja.page
-    .getByRole('link', { name: 'Uppföljningsrapport (pdf)' })
-    .first()
-    .click()
+  await maja.page.getByRole('link', { name: 'Uppföljningsrapport (pdf)' }).first().click()
   expect((await download).suggestedFilename()).toMatch(/^Stegvis-.*\.pdf$/)
   await maja.close()
 })

@@ -1,3 +1,4 @@
+import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { NetworkError, ProblemError } from '../../app/send.ts'
 import { ladderDraft } from '../document/test-draft.ts'
@@ -6,11 +7,11 @@ import { createSaver, type Meanwhile } from './saver.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const named = (sv: string, en = 'Trial') => ({ ...ladderDraft(), name: { sv, en } })
+const named = (sv: string, en = 'Trial'): TreeModel => ({ ...ladderDraft(), name: { sv, en } })
 const stored = { revision: 1, document: named('A') }
 const changedMeanwhile = () => new ProblemError(412, { type: '/problems/changed-meanwhile' })
 
-type Put = (document: ReturnType<typeof named>, base: number) => Promise<{ revision: number }>
+type Put = (document: TreeModel, base: number) => Promise<{ revision: number }>
 
 function saverWith(put: Put, theirs: Meanwhile | null = null) {
   const onMerged = vi.fn()
