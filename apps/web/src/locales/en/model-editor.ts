@@ -131,7 +131,10 @@ export const modelEditor: typeof Swedish = {
     none: 'No examples yet',
     noneExplained: 'Answer in the preview and choose Keep as an example. The answers are then tried after each change.',
     afterFaults: 'The examples are tried again once the model has no errors.',
-    sum: ({ holding, of }) => (holding === of ? `All ${of} examples hold.` : `${holding} of ${of} examples hold.`),
+    sum: ({ holding, of }) => {
+      if (of === 1) return holding === 1 ? 'The example holds.' : 'The example does not hold.'
+      return holding === of ? `All ${of} examples hold.` : `${holding} of ${of} examples hold.`
+    },
     holds: 'Holds',
     fails: 'Does not hold',
     what: ({ answers, nodes }) =>

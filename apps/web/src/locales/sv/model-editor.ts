@@ -130,8 +130,10 @@ export const modelEditor = {
     none: 'Inga exempel än',
     noneExplained: 'Svara i förhandsvisningen och välj Behåll som exempel. Sedan provas svaren efter varje ändring.',
     afterFaults: 'Exemplen provas igen när modellen är utan fel.',
-    sum: (p: { holding: number; of: number }) =>
-      p.holding === p.of ? `Alla ${p.of} exempel stämmer.` : `${p.holding} av ${p.of} exempel stämmer.`,
+    sum: ({ holding, of }: { holding: number; of: number }) => {
+      if (of === 1) return holding === 1 ? 'Exemplet stämmer.' : 'Exemplet stämmer inte.'
+      return holding === of ? `Alla ${of} exempel stämmer.` : `${holding} av ${of} exempel stämmer.`
+    },
     holds: 'Stämmer',
     fails: 'Stämmer inte',
     what: (p: { answers: number; nodes: number }) =>

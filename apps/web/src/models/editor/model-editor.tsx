@@ -35,7 +35,7 @@ export function ModelEditor({ programme, editing, isReadOnly, part, onPart, tool
     part: here,
     open: (next) => {
       setPane('part')
-      onPart(next)
+      if (next !== part) onPart(next)
     },
   }
   const trial = useTrial(whole)

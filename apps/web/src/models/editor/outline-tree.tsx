@@ -64,7 +64,7 @@ export function OutlineTree(props: OutlineTreeProps) {
         expandedKeys={expanded}
         onExpandedChange={setExpanded}
       >
-        {(line) => <Row line={line} {...props} />}
+        {(line) => <Row line={line} outline={props} />}
       </Tree>
     </div>
   )
@@ -84,8 +84,8 @@ function openedAtFirst(roots: readonly OutlineRow[]): string[] {
   return opened
 }
 
-function Row({ line, ...props }: { line: Line } & OutlineTreeProps) {
-  const name = props.nameOf(line.row)
+function Row({ line, outline }: { line: Line; outline: OutlineTreeProps }) {
+  const name = outline.nameOf(line.row)
   return (
     <TreeItem id={line.id} textValue={name} className={styles.row!} hasChildItems={line.children.length > 0}>
       <TreeItemContent>
@@ -98,11 +98,11 @@ function Row({ line, ...props }: { line: Line } & OutlineTreeProps) {
             ) : (
               <span className={styles.chevron} />
             )}
-            <RowName row={line.row} name={name} faults={props.faults.get(line.id) ?? 0} />
+            <RowName row={line.row} name={name} faults={outline.faults.get(line.id) ?? 0} />
           </span>
         )}
       </TreeItemContent>
-      <Collection items={line.children}>{(child) => <Row line={child} {...props} />}</Collection>
+      <Collection items={line.children}>{(child) => <Row line={child} outline={outline} />}</Collection>
     </TreeItem>
   )
 }
