@@ -192,9 +192,8 @@ function belowFirstUnmet(
 ): number {
   let first = highest + 1
   for (let at = 0; at < count; at++) {
-    if (isMet(values[at]!, atLeast)) continue
     const level = levels[which[at]!]!
-    if (level >= 0 && level < first) first = level
+    if (level >= 0 && level < first && !isMet(values[at]!, atLeast)) first = level
   }
   return first - 1
 }

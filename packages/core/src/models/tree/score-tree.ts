@@ -80,7 +80,7 @@ export function nodeScore(compiled: CompiledTree, state: TreeState, at: number):
     band: band < 0 ? null : node.bands[band]!.id,
     points: pointsOf(state, at, standing),
     blocking: hasStage ? blockingOf(compiled, state, at, node) : EMPTY,
-    ahead: hasStage ? aheadOf(state, at, node) : EMPTY,
+    ahead: hasStage ? aheadOf(compiled, state, at, node) : EMPTY,
     coverage: coverageOf(state, at, node),
     reason: reasonOf(state, at, node, standing),
   }
@@ -147,8 +147,8 @@ function isAskedFor(state: TreeState, child: CompiledChild): boolean {
 }
 
 /** What is met above the level, the lowest first. */
-function aheadOf(state: TreeState, at: number, node: CompiledNode): string[] {
-  const { result, children, byLevel, levelStart, highest } = node
+function aheadOf({ childSlots }: CompiledTree, state: TreeState, at: number, node: CompiledNode): string[] {
+  const { result, first, children, byLevel, levelStart, highest } = node
   const stage = state.stage[at]!
   if ((result.op !== 'ladder' && result.op !== 'staged-percent') || stage >= highest) return EMPTY
   const { standing, low } = state
@@ -156,10 +156,10 @@ function aheadOf(state: TreeState, at: number, node: CompiledNode): string[] {
   let count = 0
   for (let n = levelStart[stage + 1]!; n < byLevel.length; n++) {
     const which = byLevel[n]!
-    const { slot, isLeaf } = children[which]!
+    const slot = childSlots[first + which]!
     const how = standing[slot]!
     // A node that is open may be met already, whatever its open questions give.
-    const isSure = how === KNOWN || (how < HIDDEN && !isLeaf)
+    const isSure = how === KNOWN || (how < HIDDEN && !children[which]!.isLeaf)
     if (isSure && isMet(low[slot]!, result['at-least'])) found[count++] = which
   }
   return idsOf(children, found, count)
@@ -174,8 +174,9 @@ function holdsBack(
   atLeast: number,
 ): boolean {
   const how = standing[slot]!
+  if (how === KNOWN) return !isMet(low[slot]!, atLeast)
   if (how >= HIDDEN) return false
-  if (how !== KNOWN && (how & BY_MISSING ? policies.missing : policies.unknown) === EXCLUDE) return false
+  if ((how & BY_MISSING ? policies.missing : policies.unknown) === EXCLUDE) return false
   const hasValue = isLeaf ? !Number.isNaN(questions[at]!.scale.least) : nodes[at]!.result.op !== 'none'
   return hasValue && !isMet(low[slot]!, atLeast)
 }
