@@ -71,6 +71,18 @@ export async function startAssessment(page: Page, company: string, ladder: strin
   return assessmentId
 }
 
+/** One more role in the whole programme for somebody of its staff, given by the signed-in manager. */
+export async function giveRole(page: Page, name: string, role: string): Promise<void> {
+  const { people } = await read<{ people: { personId: string; name: string }[] }>(page, `${PROGRAMME}/people`)
+  const person = people.find((one) => one.name === name)
+  expect(person, name).toBeDefined()
+  const reply = await page.request.post(`/api${PROGRAMME}/people/${person!.personId}/roles`, {
+    headers: { 'x-stegvis-csrf': '1' },
+    data: { id: newId(), role, partnerId: null, subProjectId: null, title: null, expiresOn: null },
+  })
+  expect(reply.ok(), await reply.text()).toBe(true)
+}
+
 /** UUIDv7, as browsers make them. */
 function newId(): string {
   const time = Date.now().toString(16).padStart(12, '0')
