@@ -7,7 +7,6 @@ import { Select } from '../../ui/select.tsx'
 import { type ChangeKind, changeAs, sidesOf } from '../document/migration.ts'
 import { type Path, pointerOf, valueAt, withValue } from '../document/path.ts'
 import { useEditor } from '../editor/editor-context.ts'
-import { IdsAt } from '../fields/ids-at.tsx'
 import { ChoiceAt } from '../fields/simple-at.tsx'
 import { useNames } from '../use-names.ts'
 import styles from './forms.module.css'
@@ -41,18 +40,19 @@ export function MigrationRow({ path, change, older, faults, textOf }: MigrationR
   return (
     <li className={styles.change} data-pointer={pointerOf(path)}>
       <div className={styles.changeHead}>
-        <span className={styles.changeTitle}>{title}</span>
+        <span>{title}</span>
+        {!isReadOnly && <IconButton small icon="trash" label={texts.removeChange({ title })} onPress={remove} />}
+      </div>
+      <Columns of="fields" least="s">
         <Select
           label={texts.what}
-          short
           isDisabled={isReadOnly}
           options={KINDS.map((id) => ({ id, label: texts.kinds[id] }))}
           value={change.change}
           onChange={(kind) => kind && set(changeAs(kind, change))}
         />
-        {!isReadOnly && <IconButton small icon="trash" label={texts.removeChange({ title })} onPress={remove} />}
-      </div>
-      <SideFields path={path} change={change} older={older} textOf={textOf} isWrong={faults.length > 0} />
+        <SideFields path={path} change={change} older={older} textOf={textOf} />
+      </Columns>
       {'options' in change && <ValueMap path={path} change={change} older={older} />}
       {faults.map((fault) => (
         <p key={fault} className={styles.fault}>
@@ -63,49 +63,37 @@ export function MigrationRow({ path, change, older, faults, textOf }: MigrationR
   )
 }
 
-type SideFieldsProps = Omit<MigrationRowProps, 'faults'> & { isWrong: boolean }
-
 /** Which old and which new questions the change is about, as far as its kind leaves a choice. */
-function SideFields({ path, change, older, textOf, isWrong }: SideFieldsProps) {
-  const { versions: texts, forms } = useTexts().models
+function SideFields({ path, change, older, textOf }: Omit<MigrationRowProps, 'faults'>) {
+  const { versions: texts } = useTexts().models
   const names = useNames()
   const old = older.questions.map(({ id }) => ({ id, label: textOf(id) }))
   const now = names.questions()
-  const add = forms.actions.addCloses
+  const several = (key: 'from' | 'to', ids: readonly string[], label: string, options: typeof now) =>
+    ids.map((_, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the ids are what is chosen.
+      <ChoiceAt key={at} path={[...path, key, at]} label={`${label} ${at + 1}`} options={options} />
+    ))
   switch (change.change) {
     case 'moved':
     case 'rescaled':
       return (
-        <Columns of="fields" least="s">
+        <>
           <ChoiceAt path={[...path, 'from']} label={texts.old} options={old} />
           <ChoiceAt path={[...path, 'to']} label={texts.now} options={now} />
-        </Columns>
+        </>
       )
     case 'split':
       return (
         <>
           <ChoiceAt path={[...path, 'from']} label={texts.old} options={old} />
-          <IdsAt
-            path={[...path, 'to']}
-            label={texts.becomes}
-            itemLabel={texts.now}
-            addLabel={add}
-            options={now}
-            keepEmpty
-          />
+          {several('to', change.to, texts.now, now)}
         </>
       )
     case 'merged':
       return (
         <>
-          <IdsAt
-            path={[...path, 'from']}
-            label={texts.merges}
-            itemLabel={texts.old}
-            addLabel={add}
-            options={old}
-            keepEmpty
-          />
+          {several('from', change.from, texts.old, old)}
           <ChoiceAt path={[...path, 'to']} label={texts.now} options={now} />
           <ChoiceAt
             path={[...path, 'rule']}
@@ -115,10 +103,9 @@ function SideFields({ path, change, older, textOf, isWrong }: SideFieldsProps) {
         </>
       )
     default:
-      // The line says which question it is; only a wrong one is chosen anew.
-      return isWrong ? (
+      return (
         <ChoiceAt path={[...path, 'question']} label={texts.question} options={change.change === 'new' ? now : old} />
-      ) : null
+      )
   }
 }
 
