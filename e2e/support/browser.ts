@@ -3,7 +3,7 @@ import path from 'node:path'
 import { chromium, type Browser as Launched } from '@playwright/test'
 
 /** How to start the browser the journeys run in. */
-export type Browser = { executablePath: string; args: string[] }
+export type Browser = { executablePath: string; args: string[]; env: Record<string, string | undefined> }
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
 const PLACES = [
@@ -24,7 +24,9 @@ export async function findBrowser(): Promise<Browser> {
   }
   // The sandbox of Chromium refuses to run as root, as containers and build machines do.
   const root = process.getuid?.() === 0
-  return { executablePath, args: root ? ['--no-sandbox', '--disable-dev-shm-usage'] : [] }
+  // A build machine may have no locale, and then Chromium cannot write å, ä and ö in the name of a file.
+  const env = process.platform === 'linux' ? { ...process.env, LC_ALL: 'C.UTF-8' } : process.env
+  return { executablePath, args: root ? ['--no-sandbox', '--disable-dev-shm-usage'] : [], env }
 }
 
 /** Starts it, for scripts that are no tests. */
