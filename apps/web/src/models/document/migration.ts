@@ -1,30 +1,11 @@
 import type { Migration, QuestionChange, TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import { mentionedBy } from '@stegvis/core/models/tree/versions/migration-check.ts'
 
 export type ChangeKind = QuestionChange['change']
 
-/** The questions a change is about: of the older version, and of this one. */
-export function sidesOf(change: QuestionChange): { from: readonly string[]; to: readonly string[] } {
-  switch (change.change) {
-    case 'same':
-    case 'reworded':
-      return { from: [change.question], to: [change.question] }
-    case 'moved':
-    case 'rescaled':
-      return { from: [change.from], to: [change.to] }
-    case 'split':
-      return { from: [change.from], to: change.to }
-    case 'merged':
-      return { from: change.from, to: [change.to] }
-    case 'new':
-      return { from: [], to: [change.question] }
-    case 'gone':
-      return { from: [change.question], to: [] }
-  }
-}
-
 /** The same change said in another way, with as much as possible of what it was about. */
 export function changeAs(kind: ChangeKind, before: QuestionChange): QuestionChange {
-  const { from, to } = sidesOf(before)
+  const { from, to } = mentionedBy(before)
   const [old = to[0] ?? '', now = old] = [from[0], to[0]]
   const options = 'options' in before && before.options ? before.options : {}
   switch (kind) {
@@ -51,7 +32,7 @@ export function unmentioned(
   older: TreeModel,
   newer: TreeModel,
 ): { old: string[]; now: string[] } {
-  const sides = migration.questions.map(sidesOf)
+  const sides = migration.questions.map(mentionedBy)
   const [from, to] = [new Set(sides.flatMap((side) => side.from)), new Set(sides.flatMap((side) => side.to))]
   return {
     old: older.questions.map(({ id }) => id).filter((id) => !from.has(id)),

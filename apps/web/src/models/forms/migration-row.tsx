@@ -1,10 +1,11 @@
 import type { QuestionChange, Scale, TreeModel } from '@stegvis/core/models/tree/schema.ts'
 import { valuesOf } from '@stegvis/core/models/tree/versions/carry.ts'
+import { mentionedBy } from '@stegvis/core/models/tree/versions/migration-check.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Columns } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'
-import { type ChangeKind, changeAs, sidesOf } from '../document/migration.ts'
+import { type ChangeKind, changeAs } from '../document/migration.ts'
 import { type Path, pointerOf, valueAt, withValue } from '../document/path.ts'
 import { useEditor } from '../editor/editor-context.ts'
 import { ChoiceAt } from '../fields/simple-at.tsx'
@@ -28,7 +29,7 @@ export function MigrationRow({ path, change, older, faults, textOf }: MigrationR
   const { edit, isReadOnly } = useEditor()
   const { versions: texts } = useTexts().models
   const names = useNames()
-  const { from, to } = sidesOf(change)
+  const { from, to } = mentionedBy(change)
   const set = (next: QuestionChange) => edit((model) => withValue(model, path, next))
   const remove = () =>
     edit((model) => {
@@ -115,7 +116,7 @@ type ValueMapProps = { path: Path; change: QuestionChange; older: TreeModel }
 function ValueMap({ path, change, older }: ValueMapProps) {
   const { model } = useEditor()
   const { versions: texts } = useTexts().models
-  const { from, to } = sidesOf(change)
+  const { from, to } = mentionedBy(change)
   const before = scaleOf(older, from[0])
   const after = scaleOf(model, to[0])
   if (!before || !after || valuesOf(before).length === 0) return null
