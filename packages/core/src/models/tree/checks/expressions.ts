@@ -2,6 +2,7 @@ import type { Path } from '../../yaml-source.ts'
 import { type Constant, type Expr, parseExpression, partsOf, type Reference, referencesOf } from '../expression.ts'
 import { kindFault, type ValueKind } from '../expression-kinds.ts'
 import { hasLevel } from '../levels.ts'
+import { RANKING_NAMES } from '../rank.ts'
 import type { Scale } from '../schema.ts'
 import { NO, type TreeFinding, unknownId } from './finding.ts'
 import type { NodePlace, Places } from './places.ts'
@@ -17,9 +18,6 @@ export type ExpressionPlace = {
   names: readonly string[]
 }
 export type ReadExpression = ExpressionPlace & { expression: Expr }
-
-/** What the formula of a ranking may read. */
-const RANKING_NAMES = ['gap', 'nearness', 'effect', 'effort', 'cost']
 
 /** Every expression of the model that can be read, and the faults of all. */
 export function readExpressions(places: Places): { read: ReadExpression[]; findings: TreeFinding[] } {
@@ -46,7 +44,7 @@ function expressionPlaces({ model, nodes }: Places): ExpressionPlace[] {
     path: Path,
     wanted: 'truth' | 'number',
     reader: Reader,
-    names: string[] = [],
+    names: readonly string[] = [],
   ) => {
     if (source !== undefined) places.push({ source, path, wanted, reader, names })
   }
