@@ -17,27 +17,29 @@ type Valued = Named & { value: number }
 const idsOf = (items: readonly Named[]) => items.map(({ id }) => id)
 const above = (items: readonly { value: number }[]) => Math.max(-1, ...items.map(({ value }) => value)) + 1
 
+/** How a list of things that are worth something grows, and what its lines are called. */
+function useValuedList() {
+  const { scales: texts } = useTexts().models
+  const { languages } = useEditor().model
+  const names = useNames()
+  return {
+    addLabel: texts.addOption,
+    keepEmpty: true,
+    begin: (items: readonly Valued[]): Valued => {
+      const number = items.length + 1
+      const name = writeIn(languages)({ sv: `Alternativ ${number}`, en: `Option ${number}` })
+      return { id: freeId(`option-${number}`, idsOf(items)), name, value: above(items) }
+    },
+    nameOf: ({ id, name, value }: Valued) => texts.valued({ name: names.text(name) || id, value: String(value) }),
+  }
+}
+
 /** What can be chosen, and what each is worth. */
 export function OptionFields({ path }: { path: Path }) {
   const { scales: texts } = useTexts().models
-  const { languages } = useEditor().model
   const { language } = useLanguage()
-  const names = useNames()
-  const write = writeIn(languages)
   return (
-    <ListAt<Option>
-      path={path}
-      label={texts.options}
-      hint={texts.optionsHint}
-      addLabel={texts.addOption}
-      keepEmpty
-      begin={(items) => {
-        const number = items.length + 1
-        const name = write({ sv: `Alternativ ${number}`, en: `Option ${number}` })
-        return { id: freeId(`option-${number}`, idsOf(items)), name, value: above(items) }
-      }}
-      nameOf={({ id, name, value }) => texts.valued({ name: names.text(name) || id, value: String(value) })}
-    >
+    <ListAt<Option> path={path} label={texts.options} hint={texts.optionsHint} {...useValuedList()}>
       {(here) => (
         <>
           <TextsAt path={[...here, 'name']} label={texts.name} />
@@ -65,22 +67,8 @@ export function OptionFields({ path }: { path: Path }) {
 /** Things that are worth something, without more to say of them: parts of a split, cells of a matrix. */
 export function CellFields({ path, label }: { path: Path; label: string }) {
   const { scales: texts } = useTexts().models
-  const { languages } = useEditor().model
-  const names = useNames()
-  const write = writeIn(languages)
   return (
-    <ListAt<Valued>
-      path={path}
-      label={label}
-      addLabel={texts.addOption}
-      keepEmpty
-      begin={(items) => {
-        const number = items.length + 1
-        const name = write({ sv: `Alternativ ${number}`, en: `Option ${number}` })
-        return { id: freeId(`option-${number}`, idsOf(items)), name, value: above(items) }
-      }}
-      nameOf={({ id, name, value }) => texts.valued({ name: names.text(name) || id, value: String(value) })}
-    >
+    <ListAt<Valued> path={path} label={label} {...useValuedList()}>
       {(here) => (
         <>
           <TextsAt path={[...here, 'name']} label={texts.name} />
