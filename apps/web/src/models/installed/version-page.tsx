@@ -1,22 +1,17 @@
-import { RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
-import { newId } from '../../app/new-id.ts'
 import { useMay } from '../../app/session.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useLanguage } from '../../locales/texts.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { useProblemText } from '../../ui/states.tsx'
-import { toast } from '../../ui/toast.tsx'
-import { createModel, showStep, versionFileUrl, versionQuery } from '../api.ts'
+import { versionFileUrl, versionQuery } from '../api.ts'
+import { BeginVersion } from '../begin-version.tsx'
 import { ModelEditor } from '../editor/model-editor.tsx'
 import { useModelEditing } from '../editor/use-model-editing.ts'
 import { ExportLink } from '../model-frame.tsx'
-import { modelPath, modelsPath } from '../paths.ts'
+import { modelsPath } from '../paths.ts'
 import { LadderView } from './ladder-view.tsx'
 
 const ROUTE = '/signed-in/programmes/$programme/models/versions/$id/$version'
@@ -38,7 +33,7 @@ export function VersionPage() {
         intro={texts.versionOf({ id, version })}
         actions={
           <>
-            {isTree && mayWrite && <BeginFrom model={`${id}@${version}`} />}
+            {isTree && mayWrite && <BeginVersion programme={programme} model={`${id}@${version}`} />}
             <ExportLink href={versionFileUrl(programme, id, version)} />
           </>
         }
@@ -65,27 +60,5 @@ function TreeVersion({ model }: { model: TreeModel }) {
       part={part}
       onPart={(next) => void navigate({ search: { part: next }, resetScroll: false })}
     />
-  )
-}
-
-function BeginFrom({ model }: { model: string }) {
-  const { programme } = useParams({ from: ROUTE })
-  const { models: texts } = useTexts()
-  const [id] = useState(newId)
-  const queryClient = useQueryClient()
-  const navigate = useNavigate()
-  const problem = useProblemText()
-  const begin = useMutation({
-    mutationFn: () => createModel(programme, { from: 'version', id: RecordId.parse(id), model }),
-    onSuccess: async (made) => {
-      showStep(queryClient, programme, made)
-      await navigate({ href: modelPath(programme, made.id) })
-    },
-    onError: (error) => toast(problem(error), { tone: 'danger' }),
-  })
-  return (
-    <Button kind="primary" isPending={begin.isPending} onPress={() => begin.mutate()}>
-      {texts.newVersion}
-    </Button>
   )
 }

@@ -1,9 +1,7 @@
-import { RecordId } from '@stegvis/core/kernel/ids.ts'
 import type { AuthoredModelView, ModelCheck } from '@stegvis/core/models/authoring/schema.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { newId } from '../../app/new-id.ts'
 import { useMay } from '../../app/session.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -11,8 +9,9 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { Callout, useProblemText } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { createModel, removeModel, showStep } from '../api.ts'
-import { modelPath, modelsPath } from '../paths.ts'
+import { removeModel } from '../api.ts'
+import { BeginVersion } from '../begin-version.tsx'
+import { modelsPath } from '../paths.ts'
 import { useStep } from './use-step.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
@@ -57,7 +56,9 @@ export function StepButtons({ programme, model, check }: StepButtonsProps) {
             {texts.takeBack}
           </Button>
         )}
-        {mayWrite && (status === 'published' || status === 'withdrawn') && <NextVersion {...{ programme, model }} />}
+        {mayWrite && (status === 'published' || status === 'withdrawn') && (
+          <BeginVersion programme={programme} model={`${model.modelId}@${model.version}`} />
+        )}
         {steps.withdraw && (
           <Button kind="quiet" onPress={() => setWithdrawing(true)}>
             {texts.withdraw}
@@ -71,31 +72,6 @@ export function StepButtons({ programme, model, check }: StepButtonsProps) {
 }
 
 type OfModel = { programme: string; model: AuthoredModelView }
-
-/** The version after this one, as a draft that begins as a copy. */
-function NextVersion({ programme, model }: OfModel) {
-  const texts = useTexts().models
-  const [id] = useState(newId)
-  const queryClient = useQueryClient()
-  const navigate = useNavigate()
-  const problem = useProblemText()
-  const begin = useMutation({
-    mutationFn: () => {
-      const from = `${model.modelId}@${model.version}`
-      return createModel(programme, { from: 'version', id: RecordId.parse(id), model: from })
-    },
-    onSuccess: async (made) => {
-      showStep(queryClient, programme, made)
-      await navigate({ href: modelPath(programme, made.id) })
-    },
-    onError: (error) => toast(problem(error), { tone: 'danger' }),
-  })
-  return (
-    <Button kind="primary" isPending={begin.isPending} onPress={() => begin.mutate()}>
-      {texts.newVersion}
-    </Button>
-  )
-}
 
 function RemoveModel({ programme, model }: OfModel) {
   const { publishing: texts } = useTexts().models
