@@ -77,10 +77,12 @@ function Answering({ view, programme, complete }: AnsweringProps) {
           state={state}
           earlierOn={view.earlier?.on ?? null}
           assessment={view.assessment.id}
-          place={{ at: at + 1, of: dimensions.length }}
-          back={at > 0 ? () => go(dimensions[at - 1]!) : undefined}
-          next={() => go(dimensions[at + 1] ?? 'overview')}
-          overview={() => go('overview')}
+          steps={{
+            place: { at: at + 1, of: dimensions.length },
+            back: at > 0 ? () => go(dimensions[at - 1]!) : undefined,
+            next: () => go(dimensions[at + 1] ?? 'overview'),
+            overview: () => go('overview'),
+          }}
         />
       )}
     </div>

@@ -3,10 +3,8 @@ import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { Answer } from '@stegvis/core/models/answers.ts'
 import type { Criterion, Dimension } from '@stegvis/core/models/schema.ts'
-import { useEffect, useRef } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { useAnswerWords } from '../answer-words.ts'
 import { ConflictNotice } from '../conflict-notice.tsx'
@@ -15,7 +13,7 @@ import { useInWords } from '../model-context.tsx'
 import { NotApplicableReason, useNotApplicable } from '../not-applicable.tsx'
 import { RungCards } from '../rung-cards.tsx'
 import styles from './answering.module.css'
-import { StepBar } from './step-bar.tsx'
+import { PageStepBar, type PageSteps, useHeadingFocus } from './page-steps.tsx'
 import type { AnsweringState } from './use-answering.ts'
 
 type PartProps = {
@@ -24,23 +22,16 @@ type PartProps = {
   state: AnsweringState
   earlierOn: PlainDate | null
   assessment: string
-  place: { at: number; of: number }
-  back: (() => void) | undefined
-  next: () => void
-  overview: () => void
+  steps: PageSteps
 }
 
 /** One dimension: which rung, and then the few statements that tell whether it holds. */
 export function DimensionPart(props: PartProps) {
-  const { compiled, dimension, state, earlierOn, assessment, place, back, next, overview } = props
-  const { assessments, common } = useTexts()
+  const { compiled, dimension, state, earlierOn, assessment, steps } = props
+  const { place } = steps
+  const { assessments } = useTexts()
   const words = useInWords()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
-    window.scrollTo({ top: 0 })
-  }, [])
-
+  const heading = useHeadingFocus()
   const pick = useNotApplicable(`${assessment}:${dimension.id}`, state.values.get(dimension.id), (value) =>
     state.answer(dimension.id, value, words(dimension.name)),
   )
@@ -76,21 +67,7 @@ export function DimensionPart(props: PartProps) {
           ))}
         </section>
       )}
-      <StepBar state={state}>
-        {back ? (
-          <Button icon="arrow-left" onPress={back}>
-            {common.back}
-          </Button>
-        ) : (
-          <span />
-        )}
-        <Button kind="quiet" onPress={overview}>
-          {assessments.overview}
-        </Button>
-        <Button kind="primary" onPress={next}>
-          {common.next}
-        </Button>
-      </StepBar>
+      <PageStepBar state={state} steps={steps} />
     </section>
   )
 }

@@ -2,12 +2,10 @@ import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import { useEffect, useRef } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { StatusBadge } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Callout } from '../../ui/states.tsx'
 import { useAnswerWords } from '../answer-words.ts'
 import { useInWords } from '../model-context.tsx'
 import styles from './answering.module.css'
-import { StepBar } from './step-bar.tsx'
+import { FinishBar } from './finish-bar.tsx'
 import type { AnsweringState } from './use-answering.ts'
 
 type OverviewProps = {
@@ -24,7 +22,6 @@ export function Overview({ compiled, state, go, complete }: OverviewProps) {
   const answerWords = useAnswerWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const isDone = state.open.length === 0
   const unsent = state.state === 'offline' || state.state === 'conflict' || state.state === 'refused'
   return (
     <section className={styles.part} aria-labelledby="overview">
@@ -54,24 +51,11 @@ export function Overview({ compiled, state, go, complete }: OverviewProps) {
           )
         })}
       </ul>
-      {isDone ? <p>{assessments.readyToFinish}</p> : <p>{assessments.stillOpen({ count: state.open.length })}</p>}
-      {unsent && <Callout tone="warning">{assessments.notSentYet}</Callout>}
-      <StepBar state={state}>
-        {isDone ? (
-          <Button
-            kind="primary"
-            isPending={complete.isPending}
-            isDisabled={unsent || state.state === 'saving'}
-            onPress={() => complete.mutate()}
-          >
-            {assessments.finish}
-          </Button>
-        ) : (
-          <Button kind="primary" onPress={() => go(state.open[0]!.dimension)}>
-            {assessments.toNextOpen}
-          </Button>
-        )}
-      </StepBar>
+      <FinishBar
+        {...{ state, unsent, complete }}
+        open={state.open.length}
+        toNextOpen={() => go(state.open[0]!.dimension)}
+      />
     </section>
   )
 }

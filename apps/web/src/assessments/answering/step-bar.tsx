@@ -5,13 +5,14 @@ import { SaveState } from '../../ui/save-state.tsx'
 import type { SaveState as SaveStateName } from '../../ui/use-saved-field.ts'
 import styles from './answering.module.css'
 
-type StepBarProps = {
-  state: { count: { answered: number; total: number }; state: SaveStateName; undo: (() => void) | undefined }
-  children: ReactNode
+export type StepBarState = {
+  count: { answered: number; total: number }
+  state: SaveStateName
+  undo: (() => void) | undefined
 }
 
 /** At the foot of the screen, always within reach of the thumb: how far, whether it is saved, and the way on. */
-export function StepBar({ state, children }: StepBarProps) {
+export function StepBar({ state, children }: { state: StepBarState; children: ReactNode }) {
   const { assessments } = useTexts()
   const { answered, total } = state.count
   return (

@@ -17,6 +17,9 @@ export type Section = {
 /** No id of a node: those begin with a letter. */
 export const GENERAL = '-general'
 
+/** The page of the facts about the company. */
+export const FACTS = '-facts'
+
 /** From here on a page would be long, and a part with several nodes below it becomes a page for each. */
 const LONG = 14
 

@@ -1,9 +1,9 @@
 import { useTexts } from '../../../locales/app-texts.tsx'
 import { Stack } from '../../../ui/layout.tsx'
 import styles from '../../answering/answering.module.css'
+import { PageStepBar, type PageSteps, useHeadingFocus } from '../../answering/page-steps.tsx'
 import { FactFields } from '../fact-fields.tsx'
 import type { TreeWords } from '../tree-query.ts'
-import { PageStepBar, type PageSteps, useHeadingFocus } from './page-steps.tsx'
 import type { TreeAnswering } from './use-tree-answering.ts'
 
 type FactsPartProps = { state: TreeAnswering; words: TreeWords; steps: PageSteps }

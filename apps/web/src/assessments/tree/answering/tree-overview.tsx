@@ -1,12 +1,10 @@
 import { useTexts } from '../../../locales/app-texts.tsx'
 import { StatusBadge } from '../../../ui/badge.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Callout } from '../../../ui/states.tsx'
 import styles from '../../answering/answering.module.css'
-import { StepBar } from '../../answering/step-bar.tsx'
-import { questionsOf, type Section, sectionOf } from '../sections.ts'
+import { FinishBar } from '../../answering/finish-bar.tsx'
+import { useHeadingFocus } from '../../answering/page-steps.tsx'
+import { FACTS, questionsOf, type Section, sectionOf } from '../sections.ts'
 import type { TreeWords } from '../tree-query.ts'
-import { FACTS, useHeadingFocus } from './page-steps.tsx'
 import type { TreeAnswering } from './use-tree-answering.ts'
 
 type OverviewProps = {
@@ -20,7 +18,6 @@ type OverviewProps = {
 export function TreeOverview({ state, words, go, complete }: OverviewProps) {
   const { assessments, trees } = useTexts()
   const heading = useHeadingFocus()
-  const [firstOpen] = state.open
   const unsent = ['offline', 'conflict', 'refused'].includes(state.state) || state.facts.saved.state === 'offline'
   return (
     <section className={styles.part} aria-labelledby="overview">
@@ -42,28 +39,11 @@ export function TreeOverview({ state, words, go, complete }: OverviewProps) {
           <SectionRow key={section.id} {...{ section, state, words, go }} />
         ))}
       </ul>
-      {firstOpen === undefined ? (
-        <p>{assessments.readyToFinish}</p>
-      ) : (
-        <p>{assessments.stillOpen({ count: state.open.length })}</p>
-      )}
-      {unsent && <Callout tone="warning">{assessments.notSentYet}</Callout>}
-      <StepBar state={state}>
-        {firstOpen === undefined ? (
-          <Button
-            kind="primary"
-            isPending={complete.isPending}
-            isDisabled={unsent || state.state === 'saving'}
-            onPress={() => complete.mutate()}
-          >
-            {assessments.finish}
-          </Button>
-        ) : (
-          <Button kind="primary" onPress={() => go(sectionOf(state.sections, firstOpen)?.id ?? FACTS)}>
-            {assessments.toNextOpen}
-          </Button>
-        )}
-      </StepBar>
+      <FinishBar
+        {...{ state, unsent, complete }}
+        open={state.open.length}
+        toNextOpen={() => go(sectionOf(state.sections, state.open[0]!)?.id ?? FACTS)}
+      />
     </section>
   )
 }

@@ -1,11 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
-import { useTexts } from '../../../locales/app-texts.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { StepBar } from '../../answering/step-bar.tsx'
-import type { TreeAnswering } from './use-tree-answering.ts'
-
-/** The page of the facts; no section has such an id. */
-export const FACTS = '-facts'
+import { useTexts } from '../../locales/app-texts.tsx'
+import { Button } from '../../ui/button.tsx'
+import { StepBar, type StepBarState } from './step-bar.tsx'
 
 export type PageSteps = {
   place: { at: number; of: number }
@@ -25,7 +21,7 @@ export function useHeadingFocus(): RefObject<HTMLHeadingElement | null> {
 }
 
 /** Back, overview and next, always within reach of the thumb. */
-export function PageStepBar({ state, steps }: { state: TreeAnswering; steps: PageSteps }): ReactNode {
+export function PageStepBar({ state, steps }: { state: StepBarState; steps: PageSteps }): ReactNode {
   const { assessments, common } = useTexts()
   const { back, next, overview } = steps
   return (
