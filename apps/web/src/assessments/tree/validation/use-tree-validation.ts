@@ -1,6 +1,6 @@
 import { treeAnswer, treeAnswersFrom } from '@stegvis/core/assessments/any-answer.ts'
 import { treeBestBeforeOf } from '@stegvis/core/assessments/evidence.ts'
-import type { AssessmentView, EvidenceFacts } from '@stegvis/core/assessments/schema.ts'
+import type { AssessmentView } from '@stegvis/core/assessments/schema.ts'
 import { openTreeItems, type TreeParts } from '@stegvis/core/assessments/tree-open.ts'
 import { previousLevels, treeResultOf } from '@stegvis/core/assessments/tree-result.ts'
 import type { TreeOpenItem, TreeResult } from '@stegvis/core/assessments/tree-schema.ts'
@@ -8,22 +8,17 @@ import type { TreeAnswer, TreeAnswers } from '@stegvis/core/models/tree/answers.
 import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
 import { visibleTreeQuestions } from '@stegvis/core/models/tree/questions.ts'
 import { useMemo } from 'react'
-import { assessmentQuery, assessmentUrl } from '../../api.ts'
-import { type SavedValues, useSavedValues } from '../../use-saved-values.ts'
-import { useKeptInReading, useStoredEvidence } from '../../validation/use-validation.ts'
+import { assessmentQuery } from '../../api.ts'
+import { type CoachRecords, filedEvidence, useCoachRecords } from '../../validation/use-coach-records.ts'
 import { type Section, sectionsOf, shownSections } from '../sections.ts'
 import type { Basis } from '../tree-explained.tsx'
 import { type FactsState, useFacts } from '../use-facts.ts'
 
 export type TreeVoiceOf = { id: string; name: string; answers: TreeAnswers }
 
-export type TreeValidation = {
+export type TreeValidation = CoachRecords<TreeAnswer> & {
   view: AssessmentView
   compiled: CompiledTree
-  /** address of the assessment in the interface */
-  url: string
-  findings: SavedValues<TreeAnswer>
-  evidence: SavedValues<EvidenceFacts>
   facts: FactsState
   respondents: readonly TreeVoiceOf[]
   /** the pages with the questions that show in the coach's answers */
@@ -38,18 +33,7 @@ export type TreeValidation = {
 /** The coach's form on a tree: what is saved and what waits on this device, scored together at every tap. */
 export function useTreeValidation(programme: string, view: AssessmentView, compiled: CompiledTree): TreeValidation {
   const { assessment } = view
-  const url = assessmentUrl(programme, assessment.id)
-  const kept = useKeptInReading(programme, assessment.id)
-  const findings = useSavedValues<TreeAnswer>({
-    url: `${url}/findings`,
-    stored: useStoredFindings(view),
-    onReply: kept.finding,
-  })
-  const evidence = useSavedValues<EvidenceFacts>({
-    url: `${url}/evidence`,
-    stored: useStoredEvidence(view),
-    onReply: kept.evidence,
-  })
+  const { url, findings, evidence } = useCoachRecords(programme, view, treeAnswer)
   const { queryKey } = assessmentQuery(programme, assessment.id)
   const facts = useFacts(programme, assessment.id, view.tree?.facts ?? NONE, queryKey)
   const respondents = useMemo(() => treeVoicesOf(view), [view])
@@ -59,12 +43,9 @@ export function useTreeValidation(programme: string, view: AssessmentView, compi
     [facts.values, respondents, findings.values, previous],
   )
   const result = useMemo(() => {
-    const filed = [...evidence.values.values()].map((piece) => ({
-      criterion: piece.question,
-      class: piece.class,
-      datedOn: piece.datedOn,
-      bestBefore: piece.bestBeforeOn ?? treeBestBeforeOf(compiled.model, piece.question, piece.datedOn),
-    }))
+    const filed = filedEvidence(evidence.values, (question, datedOn) =>
+      treeBestBeforeOf(compiled.model, question, datedOn),
+    )
     return treeResultOf(compiled, { ...parts, evidence: filed }, assessment.today)
   }, [compiled, parts, evidence.values, assessment.today])
   const open = useMemo(() => openTreeItems(compiled, parts), [compiled, parts])
@@ -97,14 +78,4 @@ export function treeVoicesOf({ answers, respondents }: Pick<AssessmentView, 'ans
     name: respondents.find((respondent) => respondent.id === id)?.name ?? '',
     answers: treeAnswersFrom(own),
   }))
-}
-
-function useStoredFindings({ findings }: AssessmentView) {
-  return useMemo(
-    () =>
-      new Map(
-        findings.map(({ question, value, revision }) => [question, { value: value && treeAnswer(value), revision }]),
-      ),
-    [findings],
-  )
 }
