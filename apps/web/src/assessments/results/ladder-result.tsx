@@ -4,7 +4,6 @@ import type { LadderPeers } from '@stegvis/core/assessments/peers.ts'
 import { answersFrom } from '@stegvis/core/assessments/rules.ts'
 import type { EvidenceView } from '@stegvis/core/assessments/schema.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
-import { ButtonLink } from '../../app/link.tsx'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats, useLanguage } from '../../locales/texts.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -19,6 +18,7 @@ import { LadderFigures } from './ladder-figures.tsx'
 import { PeersPart } from './peers-part.tsx'
 import styles from './results.module.css'
 import { StrengthsPart } from './strengths-part.tsx'
+import { ToAssessment } from './to-assessment.tsx'
 import { VoicesPart } from './voices-part.tsx'
 
 type LadderResultProps = {
@@ -85,17 +85,7 @@ function HowMeasured({ ladder, programme, mayOpen }: { ladder: LadderResults; pr
           <span>{assessments.range({ low: String(range.low), high: String(range.high) })}</span>
         )}
       </div>
-      {mayOpen && (
-        <div data-print="hide">
-          <ButtonLink
-            small
-            to="/programmes/$programme/assessments/$assessment"
-            params={{ programme, assessment: assessmentId }}
-          >
-            {assessments.toAssessment}
-          </ButtonLink>
-        </div>
-      )}
+      {mayOpen && <ToAssessment programme={programme} assessment={assessmentId} />}
     </>
   )
 }

@@ -2,13 +2,12 @@ import type { TreeMeasurement } from '@stegvis/core/assessments/company-tree-res
 import { useTexts } from '../../../locales/app-texts.tsx'
 import { useFormats } from '../../../locales/texts.tsx'
 import { Badge } from '../../../ui/badge.tsx'
-import { Disclosure } from '../../../ui/disclosure.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { useInWords } from '../../model-context.tsx'
-import resultStyles from '../../results/results.module.css'
 import { headlineOf, inOneLine, rowOf } from '../standing-words.ts'
 import { useTree, useTreeWords } from '../tree-query.ts'
+import { NotRestated } from './not-restated.tsx'
 import { mainNodes } from './profile.ts'
 
 type RestatedPartProps = { restated: NonNullable<TreeMeasurement['restated']> }
@@ -35,17 +34,7 @@ export function RestatedPart({ restated }: RestatedPartProps) {
     <Section title={title} intro={inWords(restated.text)} actions={<Badge tone="brand">{trees.basis.restated}</Badge>}>
       <Stack>
         {restated.comparable && <Table label={title} columns={columns} rows={rows} rowKey={({ id }) => id} />}
-        {restated.notRestated.length > 0 && (
-          <Disclosure plain summary={trees.notRestated({ count: restated.notRestated.length })}>
-            <ul className={resultStyles.why}>
-              {restated.notRestated.map(({ question, text }) => (
-                <li key={question}>
-                  {words(compiled.questions[compiled.questionAt.get(question) ?? -1]?.question.text)} {inWords(text)}
-                </li>
-              ))}
-            </ul>
-          </Disclosure>
-        )}
+        <NotRestated notRestated={restated.notRestated} {...{ compiled, words }} />
       </Stack>
     </Section>
   )

@@ -3,7 +3,6 @@ import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
 import { useTexts } from '../../../locales/app-texts.tsx'
 import { useFormats } from '../../../locales/texts.tsx'
 import { Badge, StatusBadge } from '../../../ui/badge.tsx'
-import { Disclosure } from '../../../ui/disclosure.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { Callout } from '../../../ui/states.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
@@ -11,6 +10,7 @@ import { useInWords } from '../../model-context.tsx'
 import resultStyles from '../../results/results.module.css'
 import { digitsOf } from '../standing-words.ts'
 import type { TreeWords } from '../tree-query.ts'
+import { NotRestated } from './not-restated.tsx'
 import { mainNodes } from './profile.ts'
 
 type TimePartProps = { area: TreeAreaResults; compiled: CompiledTree; words: TreeWords }
@@ -74,17 +74,7 @@ function Comparison({ comparison, compiled, words, from, to }: ComparisonProps) 
     <Stack>
       {comparison.basis === 'restated' && <p className={resultStyles.soft}>{inWords(comparison.reason)}</p>}
       <Table label={trees.since({ on: from })} columns={columns} rows={rows} rowKey={({ node }) => node} />
-      {comparison.notRestated.length > 0 && (
-        <Disclosure plain summary={trees.notRestated({ count: comparison.notRestated.length })}>
-          <ul className={resultStyles.why}>
-            {comparison.notRestated.map(({ question, text }) => (
-              <li key={question}>
-                {words(compiled.questions[compiled.questionAt.get(question) ?? -1]?.question.text)} {inWords(text)}
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      <NotRestated notRestated={comparison.notRestated} {...{ compiled, words }} />
     </Stack>
   )
 }

@@ -2,12 +2,12 @@ import type { CompanyTreeResults, TreeAreaResults } from '@stegvis/core/assessme
 import { previousLevels } from '@stegvis/core/assessments/tree-result.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { Suspense, useMemo, useState } from 'react'
-import { ButtonLink } from '../../../app/link.tsx'
 import { useTexts } from '../../../locales/app-texts.tsx'
 import { useLanguage } from '../../../locales/texts.tsx'
 import { Card, Stack } from '../../../ui/layout.tsx'
 import { Skeleton } from '../../../ui/states.tsx'
 import resultStyles from '../../results/results.module.css'
+import { ToAssessment } from '../../results/to-assessment.tsx'
 import { CoverageLine } from '../coverage-line.tsx'
 import { rowOf } from '../standing-words.ts'
 import { TreeExplained } from '../tree-explained.tsx'
@@ -80,17 +80,7 @@ function HowMeasured({ area, programme }: { area: TreeAreaResults; programme: st
         <span>{trees.modelVersion({ version: model.version })}</span>
         {revision > 1 && <span>{assessments.revision({ revision: String(revision) })}</span>}
       </div>
-      {area.findings && (
-        <div data-print="hide">
-          <ButtonLink
-            small
-            to="/programmes/$programme/assessments/$assessment"
-            params={{ programme, assessment: assessmentId }}
-          >
-            {assessments.toAssessment}
-          </ButtonLink>
-        </div>
-      )}
+      {area.findings && <ToAssessment programme={programme} assessment={assessmentId} />}
     </>
   )
 }
