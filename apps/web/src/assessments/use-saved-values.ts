@@ -1,4 +1,4 @@
-import { sameValue } from '@stegvis/core/assessments/rules.ts'
+import { sameValue } from '@stegvis/core/kernel/same-value.ts'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Command } from '../offline/database.ts'
 import { useCommands, useOffline, useSenderState } from '../offline/offline-context.tsx'

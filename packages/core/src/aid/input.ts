@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { maskPersonalNumbers } from '../identity/masking.ts'
+import { pointerTo } from '../kernel/pointer.ts'
 import type { Text } from '../kernel/text.ts'
 import { type Fillings, fillText } from '../models/fill-text.ts'
-import { type InputFault, pointerTo } from '../models/refusal.ts'
+import type { InputFault } from '../models/refusal.ts'
 
 /** One thing wrong in what was handed in, by its place. A person's number in it is masked. */
 export type Fault = { pointer: string; message: Text }

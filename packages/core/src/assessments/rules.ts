@@ -1,5 +1,6 @@
 import type { PlainDate } from '../kernel/day.ts'
 import { accept, type Decision, refuse } from '../kernel/decision.ts'
+import { sameValue } from '../kernel/same-value.ts'
 import type { Answers } from '../models/answers.ts'
 import { type Actor, type CompanySubject, can } from '../people/permissions.ts'
 import { openQuestions } from './questions.ts'
@@ -72,16 +73,6 @@ export function revise<T>(
   }
   if (stored && sameValue(stored.value, change.value)) return accept({ revision, changed: false })
   return refuse('changed-meanwhile')
-}
-
-/** Whether two plain values say the same, whatever the order of their keys. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const [left, right] = [a, b].map((value) => Object.entries(value).filter(([, entry]) => entry !== undefined))
-  if (left!.length !== right!.length) return false
-  const other = new Map(right)
-  return left!.every(([key, value]) => other.has(key) && sameValue(value, other.get(key)))
 }
 
 /** The answers that count: those taken back are as if never given. */

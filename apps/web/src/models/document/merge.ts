@@ -1,3 +1,4 @@
+import { sameValue } from '@stegvis/core/kernel/same-value.ts'
 import type { Path } from './path.ts'
 
 export type Merge<T> = {
@@ -20,8 +21,8 @@ export function merge<T>(base: T, mine: T, theirs: T, winner: 'mine' | 'theirs')
 type Meeting = { winner: 'mine' | 'theirs'; clashes: Path[]; path: Path }
 
 function meet(base: unknown, mine: unknown, theirs: unknown, meeting: Meeting): unknown {
-  if (isSame(mine, theirs) || isSame(base, theirs)) return mine
-  if (isSame(base, mine)) return theirs
+  if (sameValue(mine, theirs) || sameValue(base, theirs)) return mine
+  if (sameValue(base, mine)) return theirs
   const lists = keyedLists(base, mine, theirs)
   if (lists) return meetLists(lists, meeting)
   if (isRecord(mine) && isRecord(theirs)) return meetRecords(isRecord(base) ? base : {}, mine, theirs, meeting)
@@ -86,12 +87,3 @@ function idOf(item: unknown): string | undefined {
 
 const isRecord = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Documents are JSON, and hold the same when they read the same whatever the order of their keys. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, at) => isSame(item, b[at]))
-  if (!isRecord(a) || !isRecord(b)) return false
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))
-}

@@ -1,5 +1,6 @@
+import { pointerTo } from '@stegvis/core/kernel/pointer.ts'
 import { expect, test } from 'vitest'
-import { isWithin, pathOf, pointerOf, valueAt, withValue } from './path.ts'
+import { isWithin, pathOf, valueAt, withValue } from './path.ts'
 
 const document = { scales: { 'a/b': { options: [{ id: 'no' }, { id: 'yes' }] } }, kept: { deep: true } }
 
@@ -25,8 +26,8 @@ test('undefined takes the key away', () => {
 
 test('a pointer and its path tell the same place, whatever stands in the keys', () => {
   const path = ['scales', 'a/b~c', 'options', 3]
-  expect(pointerOf(path)).toBe('#/scales/a~1b~0c/options/3')
-  expect(pathOf(pointerOf(path))).toEqual(path.map(String))
+  expect(pointerTo(path)).toBe('#/scales/a~1b~0c/options/3')
+  expect(pathOf(pointerTo(path))).toEqual(path.map(String))
   expect(isWithin(pathOf('#/scales/a~1b~0c/options/3'), ['scales', 'a/b~c', 'options', 3])).toBe(true)
   expect(isWithin(['scales'], ['questions'])).toBe(false)
 })

@@ -25,11 +25,6 @@ function put(holder: unknown, [step, ...rest]: Path, value: unknown): unknown {
   return others
 }
 
-/** `#/questions/3/text`, as faults name their place. Source: RFC 6901. */
-export function pointerOf(path: Path): string {
-  return `#${path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`
-}
-
 export function pathOf(pointer: string): string[] {
   return pointer
     .split('/')

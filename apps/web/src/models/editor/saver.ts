@@ -1,6 +1,7 @@
+import { sameValue } from '@stegvis/core/kernel/same-value.ts'
 import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
 import { NetworkError, ProblemError } from '../../app/send.ts'
-import { isSame, merge } from '../document/merge.ts'
+import { merge } from '../document/merge.ts'
 import type { Path } from '../document/path.ts'
 
 /** What the server holds, as far as this page knows. */
@@ -52,7 +53,7 @@ export function createSaver({ stored, put, meanwhileIn, onMerged, keep }: SaverD
   async function save(): Promise<void> {
     clearTimeout(timer)
     if (isSending || state.step === 'conflict') return
-    if (isSame(model, base.document)) {
+    if (sameValue(model, base.document)) {
       keep(null)
       show({ step: 'saved' })
       return

@@ -1,11 +1,12 @@
+import { pointerTo } from '@stegvis/core/kernel/pointer.ts'
 import { useLanguage } from '../../locales/texts.tsx'
-import { type Path, pointerOf, valueAt, withValue } from '../document/path.ts'
+import { type Path, valueAt, withValue } from '../document/path.ts'
 import { useEditor } from '../editor/editor-context.ts'
 
 /** One place of the model as a field needs it. */
 export function useBound(path: Path) {
   const { model, edit, leave, isReadOnly } = useEditor()
-  const pointer = pointerOf(path)
+  const pointer = pointerTo(path)
   return {
     value: valueAt(model, path),
     /** `undefined` takes the key away */
@@ -24,7 +25,7 @@ export function useFaultText(path: Path): string | undefined {
   const { faultsAt } = useEditor()
   const { language } = useLanguage()
   return faultsAt
-    .get(pointerOf(path))
+    .get(pointerTo(path))
     ?.map(({ message }) => message[language])
     .join(' ')
 }

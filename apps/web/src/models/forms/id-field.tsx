@@ -1,10 +1,11 @@
+import { pointerTo } from '@stegvis/core/kernel/pointer.ts'
 import { ModelKey } from '@stegvis/core/models/schema.ts'
 import { useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { nodeIds, questionIds } from '../document/names.ts'
 import { outlineOf, rowAt } from '../document/outline.ts'
-import { type Path, pointerOf } from '../document/path.ts'
+import type { Path } from '../document/path.ts'
 import { type Named, renameId } from '../document/rename.ts'
 import { useEditor } from '../editor/editor-context.ts'
 
@@ -35,7 +36,7 @@ export function IdField({ kind, id, path }: { kind: Named; id: string; path: Pat
     }
   }
   return (
-    <div data-pointer={pointerOf(path)}>
+    <div data-pointer={pointerTo(path)}>
       <TextField
         label={ids.label}
         hint={ids.hint}

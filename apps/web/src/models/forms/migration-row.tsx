@@ -1,3 +1,4 @@
+import { pointerTo } from '@stegvis/core/kernel/pointer.ts'
 import type { QuestionChange, Scale, TreeModel } from '@stegvis/core/models/tree/schema.ts'
 import { valuesOf } from '@stegvis/core/models/tree/versions/carry.ts'
 import { mentionedBy } from '@stegvis/core/models/tree/versions/migration-check.ts'
@@ -6,7 +7,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { Columns } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'
 import { type ChangeKind, changeAs } from '../document/migration.ts'
-import { type Path, pointerOf, valueAt, withValue } from '../document/path.ts'
+import { type Path, valueAt, withValue } from '../document/path.ts'
 import { useEditor } from '../editor/editor-context.ts'
 import { ChoiceAt } from '../fields/simple-at.tsx'
 import { useNames } from '../use-names.ts'
@@ -39,7 +40,7 @@ export function MigrationRow({ path, change, older, faults, textOf }: MigrationR
     })
   const title = from.length > 0 ? from.map(textOf).join(' + ') : to.map(names.question).join(', ')
   return (
-    <li className={styles.change} data-pointer={pointerOf(path)}>
+    <li className={styles.change} data-pointer={pointerTo(path)}>
       <div className={styles.changeHead}>
         <span>{title}</span>
         {!isReadOnly && <IconButton small icon="trash" label={texts.removeChange({ title })} onPress={remove} />}

@@ -1,10 +1,10 @@
+import { pointerTo } from '../../kernel/pointer.ts'
 import type { Finding } from '../checks.ts'
 import { describeError, type ModelError } from '../errors.ts'
 import { parseAnyModel } from '../parse-any.ts'
 import { isError } from '../tree/check.ts'
 import { checkTreeData } from '../tree/parse.ts'
 import type { TreeModel } from '../tree/schema.ts'
-import type { Path } from '../yaml-source.ts'
 import type { ModelDocument, ModelFault } from './schema.ts'
 
 export type CheckedModel = { ok: true; model: TreeModel; warnings: ModelFault[] } | { ok: false; errors: ModelFault[] }
@@ -23,11 +23,6 @@ export function checkDocument(document: ModelDocument): CheckedModel {
 export function faultOf({ path, code, details, other }: Finding): ModelFault {
   const message = describeError(code, other ? { ...details, [other.as]: pointerTo(other.path) } : details)
   return { pointer: pointerTo(path), line: null, column: null, code, message }
-}
-
-/** A JSON pointer as a fragment. Source: RFC 6901. */
-function pointerTo(path: Path): string {
-  return `#${path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`
 }
 
 /** Reads a model file, YAML or JSON, each fault with its line as well. `ladder`: a ladder, which is not written here. */

@@ -1,4 +1,4 @@
-import { sameValue } from '@stegvis/core/assessments/rules.ts'
+import { sameValue } from '@stegvis/core/kernel/same-value.ts'
 import { answerFault } from '@stegvis/core/models/tree/answer-faults.ts'
 import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
 import type { CompiledScale } from '@stegvis/core/models/tree/program.ts'

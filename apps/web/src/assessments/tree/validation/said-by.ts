@@ -1,4 +1,4 @@
-import { sameValue } from '@stegvis/core/assessments/rules.ts'
+import { sameValue } from '@stegvis/core/kernel/same-value.ts'
 import type { EvidenceClass } from '@stegvis/core/models/schema.ts'
 import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
 import type { CompiledQuestion } from '@stegvis/core/models/tree/program.ts'

@@ -1,6 +1,6 @@
+import { sameValue } from '../../../kernel/same-value.ts'
 import type { TreeModel, TreeNode, TreeQuestion } from '../schema.ts'
 import { changesIn, type ModelChange } from './change.ts'
-import { isSame } from './differences.ts'
 import { type LeafPlace, type NodePlace, placesOf } from './places.ts'
 
 /**
@@ -111,7 +111,7 @@ function diffPlaces(question: string, older: readonly LeafPlace[], newer: readon
     const [{ question: _, ...then }, { question: __, ...now }] = [was.leaf, place.leaf]
     return changesIn('place', `${place.parent.id}/${question}`, then, now)
   })
-  if (isSame([...from].sort(), [...to].sort())) return stays
+  if (sameValue([...from].sort(), [...to].sort())) return stays
   const isHarmless =
     from.every((path) => to.includes(path)) &&
     newer.every((place) => from.includes(pathOf(place)) || isApart(place.parent, place.leaf.weight))

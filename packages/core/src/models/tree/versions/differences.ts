@@ -1,18 +1,11 @@
+import { sameValue } from '../../../kernel/same-value.ts'
+
 /** One place where two values of the same shape differ. A value that is not there is undefined. */
 export type Difference = { path: readonly string[]; from: unknown; to: unknown }
 
 type Plain = Readonly<Record<string, unknown>>
 
 const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** The same content, whatever the order of keys; a key that is undefined is as one that is not there. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, at) => isSame(item, b[at]))
-  }
-  if (!isPlain(a) || !isPlain(b)) return Object.is(a, b)
-  return keysOf(a, b).every((key) => isSame(valueAt(a, key), valueAt(b, key)))
-}
 
 /**
  * Where two values differ, as far down as things can be told apart by name: keys of objects, and items of lists
@@ -25,7 +18,7 @@ export function differences(
   whole: ReadonlySet<string>,
   path: readonly string[] = [],
 ): Difference[] {
-  if (isSame(older, newer)) return []
+  if (sameValue(older, newer)) return []
   const [from, to] = [named(older), named(newer)]
   if (!from || !to || whole.has(path.at(-1) ?? '')) return [{ path, from: older, to: newer }]
   return keysOf(from, to).flatMap((key) => differences(valueAt(from, key), valueAt(to, key), whole, [...path, key]))

@@ -1,8 +1,8 @@
+import { sameValue } from '../../../kernel/same-value.ts'
 import { evidenceRank } from '../../schema.ts'
 import type { TreeAnswer } from '../answers.ts'
 import type { Scale } from '../schema.ts'
 import type { CarryFault } from './carry.ts'
-import { isSame } from './differences.ts'
 
 export type Merged =
   | { answer?: TreeAnswer | undefined }
@@ -32,7 +32,7 @@ export function merge(
 /** What they all say, if they do. */
 function theOne(answers: readonly TreeAnswer[]): TreeAnswer | undefined {
   const [first, ...others] = answers
-  return first && others.every((other) => isSame(content(first), content(other))) ? first : undefined
+  return first && others.every((other) => sameValue(content(first), content(other))) ? first : undefined
 }
 
 function content({ reason, evidence, ...rest }: TreeAnswer): unknown {

@@ -1,10 +1,10 @@
+import { sameValue } from '../../../kernel/same-value.ts'
 import type { Text } from '../../../kernel/text.ts'
 import type { Finding } from '../../checks.ts'
 import type { Path } from '../../yaml-source.ts'
 import type { Migration, QuestionChange, Scale, TreeModel, TreeQuestion } from '../schema.ts'
 import { canCarry, type ValueMap, valuesOf } from './carry.ts'
 import { diffModels } from './diff.ts'
-import { isSame } from './differences.ts'
 import { isOrdered } from './merge.ts'
 import { compareVersions } from './steps.ts'
 
@@ -97,7 +97,7 @@ function checkChange(change: QuestionChange, older: TreeModel, newer: TreeModel,
     to.flatMap((after): Finding[] => {
       const [was, is] = [questionIn(older, before), questionIn(newer, after)]
       if (!was || !is) return []
-      if (change.change === 'same' && !isSame(was.question.text, is.question.text)) {
+      if (change.change === 'same' && !sameValue(was.question.text, is.question.text)) {
         return [{ path, code: 'migration-not-same', details: { id: before } }]
       }
       return checkValues(was, is, values, path)
