@@ -181,6 +181,8 @@ export const modelEditor: typeof Swedish = {
     old: 'Old question',
     now: 'Question now',
     question: 'Question',
+    becomes: 'Became the questions',
+    merges: 'Merged from the questions',
     rule: 'The answer becomes',
     rules: { lowest: 'the lowest', highest: 'the highest', equal: 'the answer when they are equal, else none' },
     values: 'What each old answer is now',

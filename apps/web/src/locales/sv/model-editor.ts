@@ -179,6 +179,8 @@ export const modelEditor = {
     old: 'Gammal fråga',
     now: 'Fråga nu',
     question: 'Fråga',
+    becomes: 'Blev frågorna',
+    merges: 'Slogs ihop av frågorna',
     rule: 'Svaret blir',
     rules: { lowest: 'det lägsta', highest: 'det högsta', equal: 'svaret när de är lika, annars obesvarat' },
     values: 'Vad varje gammalt svar är nu',

@@ -53,7 +53,7 @@ export function ModelEditor({ programme, editing, isReadOnly, part, onPart, tool
             <nav className={cx(styles.pane, styles.outlinePane)} aria-label={texts.panes.outline}>
               <OutlinePanel />
             </nav>
-            <div className={cx(styles.pane, styles.partPane)} data-scrolls>
+            <div className={cx(styles.pane, styles.partPane)}>
               <PartForm />
             </div>
             <aside className={cx(styles.pane, styles.previewPane)} aria-label={texts.panes.preview}>

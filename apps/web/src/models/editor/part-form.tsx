@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Callout } from '../../ui/states.tsx'
-import type { Sheet } from '../document/places.ts'
+import type { PartKey, Sheet } from '../document/places.ts'
 import { ActionsSheet } from '../forms/actions-sheet.tsx'
 import { ExamplesSheet } from '../forms/examples-sheet.tsx'
 import { FactsSheet } from '../forms/facts-sheet.tsx'
@@ -36,21 +36,31 @@ const SHEET_FORMS: Readonly<Record<Sheet, () => React.ReactNode>> = {
 export function PartForm() {
   const { part } = useEditor()
   const title = usePartTitle()
-  const heading = useRef<HTMLHeadingElement>(null)
-  const isFirst = useRef(true)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another part begins at its top.
-  useEffect(() => {
-    if (!isFirst.current) heading.current?.closest('[data-scrolls]')?.scrollTo({ top: 0 })
-    isFirst.current = false
-  }, [part])
+  const heading = useHeadingOf(part)
   return (
     <section aria-labelledby="part-title">
-      <h2 id="part-title" ref={heading} className={styles.partTitle}>
+      <h2 id="part-title" ref={heading} tabIndex={-1} className={styles.partTitle}>
         {title}
       </h2>
       <Content key={part} />
     </section>
   )
+}
+
+/** Another part begins at its top. Where the outline has given way to it, as on a phone, the focus goes along. */
+function useHeadingOf(part: PartKey) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(part)
+  useEffect(() => {
+    const title = heading.current
+    if (!title || shown.current === part) return
+    shown.current = part
+    if (title.getBoundingClientRect().top < 0) title.scrollIntoView({ block: 'start' })
+    const focused = document.activeElement
+    const isLost = !focused || focused === document.body || focused.getClientRects().length === 0
+    if (isLost) title.focus()
+  }, [part])
+  return heading
 }
 
 function usePartTitle(): string {

@@ -13,9 +13,13 @@ export function UndoButtons({ editing }: { editing: ModelEditing }) {
   )
 }
 
+/** Where keys belong to something else than the model: dialogs, and the answers it is tried on. */
+const ELSEWHERE = '[role="dialog"], [role="alertdialog"], aside'
+
 /** Ctrl or Cmd with Z, in fields too: each field is a step of the same way back. */
 export function undoByKey(event: KeyboardEvent, { undo, redo }: Pick<ModelEditing, 'undo' | 'redo'>): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+  if (event.target instanceof Element && event.target.closest(ELSEWHERE)) return
   const key = event.key.toLowerCase()
   if (key === 'z') event.shiftKey ? redo() : undo()
   else if (key === 'y') redo()

@@ -31,6 +31,7 @@ export function ListAt<Item>(props: ListAtProps<Item>) {
   const { path, label, hint, begin, nameOf, addLabel, children, keepEmpty = false, flat = false } = props
   const { value, set, pointer, isReadOnly } = useBound(path)
   const items = (Array.isArray(value) ? value : []) as Item[]
+  if (isReadOnly && items.length === 0) return null
   const store = (next: readonly Item[]) => set(next.length === 0 && !keepEmpty ? undefined : next)
   return (
     <fieldset className={styles.list} data-pointer={pointer}>

@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx'
 import { type ChangeKind, changeAs } from '../document/migration.ts'
 import { type Path, valueAt, withValue } from '../document/path.ts'
 import { useEditor } from '../editor/editor-context.ts'
+import { IdsAt } from '../fields/ids-at.tsx'
 import { ChoiceAt } from '../fields/simple-at.tsx'
 import { useNames } from '../use-names.ts'
 import styles from './forms.module.css'
@@ -42,19 +43,18 @@ export function MigrationRow({ path, change, older, faults, textOf }: MigrationR
   return (
     <li className={styles.change} data-pointer={pointerTo(path)}>
       <div className={styles.changeHead}>
-        <span>{title}</span>
-        {!isReadOnly && <IconButton small icon="trash" label={texts.removeChange({ title })} onPress={remove} />}
-      </div>
-      <Columns of="fields" least="s">
+        <span className={styles.changeTitle}>{title}</span>
         <Select
           label={texts.what}
+          short
           isDisabled={isReadOnly}
           options={KINDS.map((id) => ({ id, label: texts.kinds[id] }))}
           value={change.change}
           onChange={(kind) => kind && set(changeAs(kind, change))}
         />
-        <SideFields path={path} change={change} older={older} textOf={textOf} />
-      </Columns>
+        {!isReadOnly && <IconButton small icon="trash" label={texts.removeChange({ title })} onPress={remove} />}
+      </div>
+      <SideFields path={path} change={change} older={older} textOf={textOf} isWrong={faults.length > 0} />
       {'options' in change && <ValueMap path={path} change={change} older={older} />}
       {faults.map((fault) => (
         <p key={fault} className={styles.fault}>
@@ -65,37 +65,49 @@ export function MigrationRow({ path, change, older, faults, textOf }: MigrationR
   )
 }
 
+type SideFieldsProps = Omit<MigrationRowProps, 'faults'> & { isWrong: boolean }
+
 /** Which old and which new questions the change is about, as far as its kind leaves a choice. */
-function SideFields({ path, change, older, textOf }: Omit<MigrationRowProps, 'faults'>) {
-  const { versions: texts } = useTexts().models
+function SideFields({ path, change, older, textOf, isWrong }: SideFieldsProps) {
+  const { versions: texts, forms } = useTexts().models
   const names = useNames()
   const old = older.questions.map(({ id }) => ({ id, label: textOf(id) }))
   const now = names.questions()
-  const several = (key: 'from' | 'to', ids: readonly string[], label: string, options: typeof now) =>
-    ids.map((_, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the ids are what is chosen.
-      <ChoiceAt key={at} path={[...path, key, at]} label={`${label} ${at + 1}`} options={options} />
-    ))
+  const add = forms.actions.addCloses
   switch (change.change) {
     case 'moved':
     case 'rescaled':
       return (
-        <>
+        <Columns of="fields" least="s">
           <ChoiceAt path={[...path, 'from']} label={texts.old} options={old} />
           <ChoiceAt path={[...path, 'to']} label={texts.now} options={now} />
-        </>
+        </Columns>
       )
     case 'split':
       return (
         <>
           <ChoiceAt path={[...path, 'from']} label={texts.old} options={old} />
-          {several('to', change.to, texts.now, now)}
+          <IdsAt
+            path={[...path, 'to']}
+            label={texts.becomes}
+            itemLabel={texts.now}
+            addLabel={add}
+            options={now}
+            keepEmpty
+          />
         </>
       )
     case 'merged':
       return (
         <>
-          {several('from', change.from, texts.old, old)}
+          <IdsAt
+            path={[...path, 'from']}
+            label={texts.merges}
+            itemLabel={texts.old}
+            addLabel={add}
+            options={old}
+            keepEmpty
+          />
           <ChoiceAt path={[...path, 'to']} label={texts.now} options={now} />
           <ChoiceAt
             path={[...path, 'rule']}
@@ -105,9 +117,10 @@ function SideFields({ path, change, older, textOf }: Omit<MigrationRowProps, 'fa
         </>
       )
     default:
-      return (
+      // The line says which question it is; only a wrong one is chosen anew.
+      return isWrong ? (
         <ChoiceAt path={[...path, 'question']} label={texts.question} options={change.change === 'new' ? now : old} />
-      )
+      ) : null
   }
 }
 
