@@ -7,7 +7,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Card, Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
-import { startPath } from './navigation.ts'
+import { navigationFor } from './navigation.ts'
 import { useMe } from './session.ts'
 
 /** For people with roles in several programmes, or in none yet. */
@@ -36,10 +36,22 @@ export function WelcomePage() {
                 ...new Set(programme.grants.map(({ role, companyName }) => companyName ?? ROLES[role].name[language])),
               ])}
             </p>
-            <Anchor href={startPath({ ...me, programmes: [programme] })}>{shell.welcome.open}</Anchor>
+            <Entrance href={navigationFor(me, programme)[0]?.href} slug={programme.slug} />
           </Card>
         ))}
       </Stack>
+    </>
+  )
+}
+
+/** A role may give no page of the programme's own; its public one is open to everybody. */
+function Entrance({ href, slug }: { href: string | undefined; slug: string }) {
+  const { shell } = useTexts()
+  if (href) return <Anchor href={href}>{shell.welcome.open}</Anchor>
+  return (
+    <>
+      <p>{shell.welcome.noPages}</p>
+      <a href={`/p/${slug}`}>{shell.welcome.publicPage}</a>
     </>
   )
 }

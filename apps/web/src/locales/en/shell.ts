@@ -34,6 +34,8 @@ export const shell: typeof Swedish = {
     noneText: 'When someone invites you, you get an e-mail with a link.',
     demonstration: 'Demonstration',
     open: 'Open the programme',
+    noPages: 'Your role gives access to no pages of the programme.',
+    publicPage: 'Read about the programme',
   },
   accessibility: {
     title: 'Accessibility',

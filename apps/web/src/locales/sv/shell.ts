@@ -33,6 +33,8 @@ export const shell = {
     noneText: 'När någon bjuder in dig får du ett mejl med en länk.',
     demonstration: 'Demonstration',
     open: 'Öppna programmet',
+    noPages: 'Din roll ger inte tillgång till några sidor i programmet.',
+    publicPage: 'Läs om programmet',
   },
   accessibility: {
     title: 'Tillgänglighet',
