@@ -18,6 +18,7 @@ export async function visitor(browser: Browser, look: Look = {}): Promise<Visito
     viewport: size,
     locale: language === 'sv' ? 'sv-SE' : 'en-GB',
     colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
     ...(size === PHONE ? { hasTouch: true, isMobile: true } : {}),
   })
   const page = await context.newPage()
@@ -62,9 +63,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** The same, and the contrast of everything when the device is dark as well. */
 export async function expectAccessibleLightAndDark(page: Page): Promise<void> {
   await expectAccessible(page)
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await page.emulateMedia({ colorScheme: 'dark' })
   await expectNoViolation(page, (axe) => axe.withRules('color-contrast'))
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 async function expectNoViolation(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<void> {

@@ -120,7 +120,10 @@ async function launch(
   )
   fs.closeSync(log)
   child.unref()
-  await untilReady(files, child)
+  // Until we are on the list of its users, nobody else would stop it if we were interrupted.
+  const stopAtExit = () => child.kill('SIGINT')
+  process.once('exit', stopAtExit)
+  await untilReady(files, child).finally(() => process.off('exit', stopAtExit))
   return host
 }
 

@@ -114,6 +114,7 @@ export async function insertAction(tx: Tx, programmeId: ProgrammeId, action: Sto
       model_version: action.origin?.modelVersion ?? null,
       model_action_id: action.origin?.actionId ?? null,
       to_level: action.toLevel,
+      created_at: action.createdAt,
       ...columns(action),
       position: values
         .selectFrom('action as other')
