@@ -259,7 +259,7 @@ describe('over time', () => {
     expect((await coach('GET', `/companies/${scene.companyId}/peers`)).body.ladders).toEqual([])
   })
 
-  test('an older one is restated on the version measured with now, with what could not be named', async () => {
+  test('an older one is restated on the version measured with now, and compared on what both ask', async () => {
     await start()
     await submitWith(WHOLE)
     const next = await publishNext()
@@ -278,11 +278,18 @@ describe('over time', () => {
     })
     expect(area.measurements[0].restated.score.version).toBe(next.version)
     await follow()
-    await submitWith(WHOLE)
+    await submitWith([...WHOLE, ['goal', { kind: 'option', option: 'no' }]])
     const [compared] = (await results()).areas
     expect(compared.comparisons).toMatchObject([
-      { basis: 'restated', versions: { before: '1.0.0', after: '2.0.0', compared: '2.0.0' } },
+      {
+        ...{ basis: 'anchors', enough: true, notRestated: [{ question: 'goal', why: 'new' }], gone: [] },
+        versions: { before: '1.0.0', after: '2.0.0', compared: '2.0.0' },
+      },
     ])
+    const order = compared.comparisons[0].nodes.find(({ node }: { node: string }) => node === 'order')
+    // The question that came shuts the gate now; nobody had asked it then.
+    expect(compared.measurements[1].result.levels).toMatchObject({ order: 0 })
+    expect(order).toMatchObject({ change: 'same', anchors: { anchors: 3, questions: 4 } })
   })
 
   test('is read by those who may read results, and by nobody else', async () => {

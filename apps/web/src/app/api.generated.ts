@@ -12326,9 +12326,18 @@ export interface components {
         };
         TreeComparison: {
             /** @enum {string} */
-            basis: "same-version" | "restated" | "not-comparable";
+            basis: "same-version" | "restated" | "anchors" | "not-comparable";
+            enough: boolean | null;
             /** Format: uuid */
             from: string;
+            gone: {
+                question: string;
+                text: {
+                    en: string;
+                    sv: string;
+                };
+                version: string;
+            }[];
             nodes: {
                 after: {
                     answered: number;
@@ -12336,6 +12345,10 @@ export interface components {
                     band: string | null;
                     level: number | null;
                     score: number | null;
+                } | null;
+                anchors: {
+                    anchors: number;
+                    questions: number;
                 } | null;
                 before: {
                     answered: number;
@@ -12351,7 +12364,7 @@ export interface components {
                 score: number | null;
                 view: string;
                 /** @enum {string} */
-                why?: "other-model" | "no-migration" | "restated-too-little" | "only-once" | "open" | "not-applicable" | "no-result";
+                why?: "other-model" | "no-migration" | "no-anchors" | "only-once" | "open" | "not-applicable" | "no-result";
             }[];
             notRestated: {
                 question: string;
@@ -12377,13 +12390,22 @@ export interface components {
                 compared: string | null;
             };
             /** @enum {string} */
-            why?: "other-model" | "no-migration" | "restated-too-little" | "only-once" | "open" | "not-applicable" | "no-result";
+            why?: "other-model" | "no-migration" | "no-anchors" | "only-once" | "open" | "not-applicable" | "no-result";
         };
         TreeComparisonInput: {
             /** @enum {string} */
-            basis: "same-version" | "restated" | "not-comparable";
+            basis: "same-version" | "restated" | "anchors" | "not-comparable";
+            enough: boolean | null;
             /** Format: uuid */
             from: string;
+            gone: {
+                question: string;
+                text: {
+                    en: string;
+                    sv: string;
+                };
+                version: string;
+            }[];
             nodes: {
                 after: {
                     answered: number;
@@ -12391,6 +12413,10 @@ export interface components {
                     band: string | null;
                     level: number | null;
                     score: number | null;
+                } | null;
+                anchors: {
+                    anchors: number;
+                    questions: number;
                 } | null;
                 before: {
                     answered: number;
@@ -12406,7 +12432,7 @@ export interface components {
                 score: number | null;
                 view: string;
                 /** @enum {string} */
-                why?: "other-model" | "no-migration" | "restated-too-little" | "only-once" | "open" | "not-applicable" | "no-result";
+                why?: "other-model" | "no-migration" | "no-anchors" | "only-once" | "open" | "not-applicable" | "no-result";
             }[];
             notRestated: {
                 question: string;
@@ -12432,7 +12458,7 @@ export interface components {
                 compared: string | null;
             };
             /** @enum {string} */
-            why?: "other-model" | "no-migration" | "restated-too-little" | "only-once" | "open" | "not-applicable" | "no-result";
+            why?: "other-model" | "no-migration" | "no-anchors" | "only-once" | "open" | "not-applicable" | "no-result";
         };
         TreeMeasurement: {
             /** Format: uuid */

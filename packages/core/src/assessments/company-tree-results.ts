@@ -14,7 +14,7 @@ const NotRestated = z.strictObject({ question: z.string(), why: z.string(), text
 export const RestatedResult = z
   .strictObject({
     version: z.string(),
-    /** whether enough came along for results to be compared */
+    /** whether enough came along for a result of the whole */
     comparable: z.boolean(),
     /** by which rule, and how much came along, in words */
     text: Text,
@@ -48,7 +48,7 @@ export type TreeMeasurement = z.infer<typeof TreeMeasurement>
 const WhyNotComparable = z.enum([
   'other-model',
   'no-migration',
-  'restated-too-little',
+  'no-anchors',
   'only-once',
   'open',
   'not-applicable',
@@ -72,25 +72,33 @@ const NodeChange = z.strictObject({
   change: z.enum(['up', 'same', 'down', 'not-comparable']),
   score: z.number().nullable(),
   level: z.number().nullable(),
+  /** on the anchors: how many of the questions below are in both; else null */
+  anchors: z.strictObject({ anchors: z.int(), questions: z.int() }).nullable(),
   why: WhyNotComparable.optional(),
 })
 
 /**
  * What changed from an earlier measurement to the newest one, always on one version: `same-version`, both were made
- * with it; `restated`, the earlier answers were carried over to it; `not-comparable`, too little could be.
+ * with it; `restated`, all of it could be carried over to it; `anchors`, not all, and both are scored on the questions
+ * they have in common; `not-comparable`, nothing is.
  */
 export const TreeComparison = z
   .strictObject({
     from: AssessmentId,
     to: AssessmentId,
-    basis: z.enum(['same-version', 'restated', 'not-comparable']),
+    basis: z.enum(['same-version', 'restated', 'anchors', 'not-comparable']),
     versions: z.strictObject({ before: z.string(), after: z.string(), compared: z.string().nullable() }),
     why: WhyNotComparable.optional(),
     /** the basis, or why there is none, in a sentence */
     reason: Text,
     /** how many of the newer version's questions came along */
     restated: z.strictObject({ restated: z.int(), questions: z.int() }).nullable(),
+    /** whether that is the share the newer version asks for, to speak of the whole; null on one version */
+    enough: z.boolean().nullable(),
+    /** the questions of the newer version that are not in the comparison */
     notRestated: z.array(NotRestated),
+    /** answered questions that the newer version no longer has, in the words they were asked */
+    gone: z.array(z.strictObject({ question: z.string(), version: z.string(), text: Text })),
     nodes: z.array(NodeChange),
   })
   .meta({ id: 'TreeComparison' })

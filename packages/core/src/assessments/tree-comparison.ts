@@ -5,7 +5,9 @@ import type { TreeModel } from '../models/tree/schema.ts'
 import type { TreeScore } from '../models/tree/score.ts'
 import { scoreTree } from '../models/tree/score-tree.ts'
 import type { TreeScoreOptions } from '../models/tree/state.ts'
-import { compareOverTime, comparisonText } from '../models/tree/versions/compare.ts'
+import { productText } from '../models/tree/texts.ts'
+import { anchorTree, lostQuestions } from '../models/tree/versions/anchors.ts'
+import { compareOverTime, comparisonText, type Earlier } from '../models/tree/versions/compare.ts'
 import { type Restated, restate, restateAlong } from '../models/tree/versions/restate.ts'
 import { restatedText, whyNotText } from '../models/tree/versions/restate-words.ts'
 import { wayThrough } from '../models/tree/versions/way.ts'
@@ -24,19 +26,23 @@ export type Measured = {
 
 type OnNewer = { how: Restated; score: TreeScore }
 
+/** Facts and levels before are those of its day. */
+function optionsOf({ result, previous }: Measured, { model }: CompiledTree): TreeScoreOptions {
+  return { facts: result.facts, voice: resultVoice(model), previous }
+}
+
 /**
  * The result of a measurement on another version of its model, by the way the versions declare from one to the
- * next; null on its own version. Facts and levels before are those of its day.
+ * next; null on its own version.
  */
 function onVersion(measured: Measured, versions: readonly TreeModel[], to: CompiledTree): OnNewer | null {
-  const { compiled, result, previous } = measured
+  const { compiled } = measured
   const older = compiled.model
   if (older.id === to.model.id && older.version === to.model.version) return null
-  const options: TreeScoreOptions = { facts: result.facts, voice: resultVoice(older), previous }
-  const answers = shown(compiled, measured.answers, options)
+  const answers = shown(compiled, measured.answers, optionsOf(measured, compiled))
   const way = older.id === to.model.id ? wayThrough(versions, older.version, to.model.version) : null
   const how = way ? restateAlong(way, answers) : restate(older, to.model, answers)
-  return { how, score: scoreTree(to, how.answers, { ...options, voice: resultVoice(to.model) }) }
+  return { how, score: scoreTree(to, how.answers, optionsOf(measured, to)) }
 }
 
 /** What was hidden then did not count then, and does not come along. */
@@ -70,18 +76,44 @@ export function compareMeasured(measured: readonly Measured[], versions: readonl
   if (!newest) return []
   return measured.slice(0, -1).map((earlier): TreeComparison => {
     const restated = onVersion(earlier, versions, newest.compiled)
-    const before = { score: earlier.result.result, ...(restated && { restated }) }
-    const change = compareOverTime(before, newest.result.result, newest.compiled.model)
+    const before: Earlier = {
+      score: earlier.result.result,
+      ...(restated && { restated: { ...restated, anchored: onAnchors(earlier, newest, restated.how) } }),
+    }
+    const change = compareOverTime(before, newest.result.result, newest.compiled)
+    const isCarried = change.basis === 'restated' || change.basis === 'anchors'
     return {
       from: earlier.assessmentId,
       to: newest.assessmentId,
       ...change,
       reason: comparisonText(change),
-      notRestated: change.basis === 'restated' && restated ? notRestatedIn(restated.how) : [],
+      notRestated: isCarried && restated ? notRestatedIn(restated.how) : [],
+      gone: isCarried && restated ? goneIn(restated.how, versions) : [],
     }
   })
 }
 
+/** Both measurements scored on nothing but the questions of the newest that the earlier has, too; null where that is all. */
+function onAnchors(earlier: Measured, newest: Measured, how: Restated): { before: TreeScore; after: TreeScore } | null {
+  const lost = lostQuestions(how)
+  if (lost.size === 0 || how.coverage.restated === 0) return null
+  const anchors = anchorTree(newest.compiled.model, lost)
+  return {
+    before: scoreTree(anchors, how.answers, optionsOf(earlier, anchors)),
+    after: scoreTree(anchors, newest.answers, optionsOf(newest, anchors)),
+  }
+}
+
 function notRestatedIn({ notRestated }: Restated): RestatedResult['notRestated'] {
   return notRestated.map((lost) => ({ question: lost.question, why: lost.why, text: whyNotText(lost) }))
+}
+
+/** The answered questions that the later version no longer has, in the words of the last version that had them. */
+function goneIn({ gone, versions: passed }: Restated, versions: readonly TreeModel[]): TreeComparison['gone'] {
+  const models = passed.flatMap((version) => versions.find((model) => model.version === version) ?? []).toReversed()
+  return gone.flatMap((question) => {
+    const model = models.find(({ questions }) => questions.some(({ id }) => id === question))
+    const text = model?.questions.find(({ id }) => id === question)?.text
+    return model && text ? [{ question, version: model.version, text: productText(model, text) }] : []
+  })
 }

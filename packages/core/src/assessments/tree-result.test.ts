@@ -153,23 +153,33 @@ describe('over time', () => {
     expect(comparison?.nodes.find(({ node }) => node === 'flow')).toMatchObject({ change: 'up', level: 3 })
   })
 
-  test('an older version is restated where enough comes along, with what did not named in words', () => {
+  test('an older version is set against a newer one on what both ask, with what is not in it in words', () => {
     const models = [older, newer(0.5)]
     const [comparison] = compareMeasured([measured(older, 0, 'no'), measured(models[1]!, 1, 'yes')], models)
-    expect(comparison).toMatchObject({ basis: 'restated', notRestated: [{ question: 'extra' }] })
+    const last = older.questions.at(-1)!
+    expect(comparison).toMatchObject({
+      ...{ basis: 'anchors', enough: true, notRestated: [{ question: 'extra' }] },
+      gone: [{ question: last.id, version: '1.0.0', text: last.text }],
+    })
+    expect(comparison?.nodes.find(({ node }) => node === 'flow')).toMatchObject({ change: 'up', level: 3 })
     expect(comparison?.reason.sv).toContain('1.0.0')
     const restated = restateMeasured(measured(older, 0, 'no'), models, compileTree(models[1]!))
     expect(restated).toMatchObject({ version: '2.0.0', comparable: true, restated: kept.length })
     expect(restated?.score).toMatchObject({ version: '2.0.0', missing: ['extra'] })
   })
 
-  test('is not compared where too little comes along, or no way leads', () => {
-    const strict = newer(1)
-    const thin = compareMeasured([measured(older, 0, 'no'), measured(strict, 1, 'yes')], [older, strict])
-    expect(thin).toMatchObject([{ basis: 'not-comparable', why: 'restated-too-little' }])
+  test('an older version of which everything came along is restated as a whole', () => {
+    const next = { ...older, version: '2.0.0' }
+    const all = older.questions.map(({ id }) => ({ change: 'same' as const, question: id }))
+    const migrated = { ...next, migrates: [{ from: '1.0.0', comparable: 1, questions: all }] }
+    const [comparison] = compareMeasured([measured(older, 0, 'no'), measured(migrated, 1, 'yes')], [older, migrated])
+    expect(comparison).toMatchObject({ basis: 'restated', notRestated: [], gone: [] })
+  })
+
+  test('is not compared where no way leads', () => {
     const { migrates: _, ...silent } = newer(0.5)
     const lost = compareMeasured([measured(older, 0, 'no'), measured(silent, 1, 'yes')], [older, silent])
-    expect(lost).toMatchObject([{ basis: 'not-comparable', why: 'no-migration', notRestated: [] }])
+    expect(lost).toMatchObject([{ basis: 'not-comparable', why: 'no-migration', notRestated: [], gone: [] }])
   })
 
   test('on its own version nothing is restated', () => {

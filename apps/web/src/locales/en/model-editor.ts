@@ -161,8 +161,9 @@ export const modelEditor: typeof Swedish = {
     suggest: 'Suggest from the differences',
     from: ({ version }) => `From version ${version}`,
     remove: 'Remove the way',
-    comparable: 'Least share for a comparison',
-    comparableHint: 'So much of the questions must have been carried over for results to be compared. From 0 to 1.',
+    comparable: 'Least share for the whole',
+    comparableHint:
+      'So much of the questions must come along for a change to be one of the whole. Below it, only the questions that are in both are compared. From 0 to 1.',
     unmapped: 'Not decided yet',
     oldQuestion: ({ id }) => `Old question: ${id}`,
     newQuestion: ({ id }) => `New question: ${id}`,

@@ -74,7 +74,11 @@ export const trees: Messages['trees'] = {
   fromTo: (p) => `From ${p.from} towards ${p.to}.`,
   neededFor: (p) => `Needed for: ${p.names}.`,
   since: (p) => `Since ${p.on}`,
-  basis: { restated: 'Restated', 'not-comparable': 'Not comparable' },
+  basis: { restated: 'Restated', anchors: 'On shared questions', 'not-comparable': 'Not comparable' },
+  inBoth: 'Questions in both',
+  notCompared: (p) =>
+    p.count === 1 ? 'One question is not in the comparison' : `${p.count} questions are not in the comparison`,
+  onlyIn: (p) => `Was only in version ${p.version}.`,
   unchanged: 'Unchanged',
   levelsUp: (p) => (p.steps === 1 ? '1 level up' : `${p.steps} levels up`),
   levelsDown: (p) => (p.steps === 1 ? '1 level down' : `${p.steps} levels down`),
@@ -87,7 +91,7 @@ export const trees: Messages['trees'] = {
   whyNotComparable: {
     'other-model': 'another model',
     'no-migration': 'the versions cannot be compared',
-    'restated-too-little': 'too few questions came along',
+    'no-anchors': 'the questions are not in both',
     'only-once': 'measured once',
     open: 'answers are missing',
     'not-applicable': 'does not apply',

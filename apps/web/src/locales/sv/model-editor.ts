@@ -159,8 +159,9 @@ export const modelEditor = {
     suggest: 'Föreslå utifrån skillnaderna',
     from: (p: { version: string }) => `Från version ${p.version}`,
     remove: 'Ta bort vägen',
-    comparable: 'Minsta andel för jämförelse',
-    comparableHint: 'Så stor del av frågorna måste ha kunnat räknas om för att resultaten ska jämföras. Från 0 till 1.',
+    comparable: 'Minsta andel för helheten',
+    comparableHint:
+      'Så stor del av frågorna måste följa med för att en ändring ska gälla helheten. Under det jämförs bara frågorna som finns i båda. Från 0 till 1.',
     unmapped: 'Inte bestämt än',
     oldQuestion: (p: { id: string }) => `Gammal fråga: ${p.id}`,
     newQuestion: (p: { id: string }) => `Ny fråga: ${p.id}`,

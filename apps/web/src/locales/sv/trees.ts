@@ -74,7 +74,11 @@ export const trees = {
   fromTo: (p: { from: string; to: string }) => `Från ${p.from} mot ${p.to}.`,
   neededFor: (p: { names: string }) => `Behövs för: ${p.names}.`,
   since: (p: { on: string }) => `Sedan ${p.on}`,
-  basis: { restated: 'Omräknad', 'not-comparable': 'Går inte att jämföra' },
+  basis: { restated: 'Omräknad', anchors: 'På gemensamma frågor', 'not-comparable': 'Går inte att jämföra' },
+  inBoth: 'Frågor i båda',
+  notCompared: (p: { count: number }) =>
+    p.count === 1 ? 'En fråga är inte med i jämförelsen' : `${p.count} frågor är inte med i jämförelsen`,
+  onlyIn: (p: { version: string }) => `Fanns bara i version ${p.version}.`,
   unchanged: 'Oförändrat',
   levelsUp: (p: { steps: number }) => (p.steps === 1 ? '1 nivå upp' : `${p.steps} nivåer upp`),
   levelsDown: (p: { steps: number }) => (p.steps === 1 ? '1 nivå ner' : `${p.steps} nivåer ner`),
@@ -87,7 +91,7 @@ export const trees = {
   whyNotComparable: {
     'other-model': 'annan modell',
     'no-migration': 'versionerna går inte att jämföra',
-    'restated-too-little': 'för få frågor följde med',
+    'no-anchors': 'frågorna finns inte i båda',
     'only-once': 'mätt en gång',
     open: 'svar saknas',
     'not-applicable': 'gäller inte',

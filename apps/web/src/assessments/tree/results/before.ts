@@ -4,7 +4,7 @@ import type { BeforeTree } from './profile.ts'
 
 /**
  * The first measurement, where it can be drawn beside the newest: on the same version as it was, on an older one as
- * restated. What is not comparable is told in words instead.
+ * restated. What is compared on some of the questions, or not at all, is told in words instead: the newest is drawn whole.
  */
 export function beforeIn({ measurements, comparisons }: TreeAreaResults, { model }: CompiledTree): BeforeTree {
   const [first] = measurements

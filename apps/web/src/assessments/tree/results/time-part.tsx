@@ -1,6 +1,7 @@
 import type { TreeAreaResults, TreeComparison } from '@stegvis/core/assessments/company-tree-results.ts'
 import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
 import { useTexts } from '../../../locales/app-texts.tsx'
+import type { Messages } from '../../../locales/sv.ts'
 import { useFormats } from '../../../locales/texts.tsx'
 import { Badge, StatusBadge } from '../../../ui/badge.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
@@ -10,12 +11,12 @@ import { useInWords } from '../../model-context.tsx'
 import resultStyles from '../../results/results.module.css'
 import { digitsOf } from '../standing-words.ts'
 import type { TreeWords } from '../tree-query.ts'
-import { NotRestated } from './not-restated.tsx'
+import { NotCompared } from './not-restated.tsx'
 import { mainNodes } from './profile.ts'
 
 type TimePartProps = { area: TreeAreaResults; compiled: CompiledTree; words: TreeWords }
 
-/** From each earlier measurement to the newest: always on one version, or not compared at all, with the reason. */
+/** From each earlier measurement to the newest: always on one ground, which is told, or not at all, with the reason. */
 export function TimePart({ area, compiled, words }: TimePartProps) {
   const { assessments, trees } = useTexts()
   if (area.comparisons.length === 0) return null
@@ -41,14 +42,16 @@ export function TimePart({ area, compiled, words }: TimePartProps) {
 function BasisBadge({ comparison }: { comparison: TreeComparison }) {
   const { trees } = useTexts()
   if (comparison.basis === 'same-version') return null
-  return <Badge tone={comparison.basis === 'restated' ? 'brand' : 'warning'}>{trees.basis[comparison.basis]}</Badge>
+  const isWarning = comparison.basis === 'not-comparable' || comparison.enough === false
+  return <Badge tone={isWarning ? 'warning' : 'brand'}>{trees.basis[comparison.basis]}</Badge>
 }
 
 type NodeChange = TreeComparison['nodes'][number]
 type ComparisonProps = Omit<TimePartProps, 'area'> & { comparison: TreeComparison; from: string; to: string }
 
 function Comparison({ comparison, compiled, words, from, to }: ComparisonProps) {
-  const { assessments, trees } = useTexts()
+  const texts = useTexts()
+  const { assessments, trees } = texts
   const { number } = useFormats()
   const inWords = useInWords()
   if (comparison.basis === 'not-comparable') return <Callout tone="warning">{inWords(comparison.reason)}</Callout>
@@ -68,15 +71,26 @@ function Comparison({ comparison, compiled, words, from, to }: ComparisonProps) 
     },
     { id: 'from', label: from, numeric: true, cell: ({ node, before }) => figure(node, before) },
     { id: 'to', label: to, numeric: true, cell: ({ node, after }) => figure(node, after) },
+    ...(comparison.basis === 'anchors' ? [inBoth(texts)] : []),
     { id: 'change', label: assessments.change, cell: (row) => <Change row={row} compiled={compiled} /> },
   ]
   return (
     <Stack>
-      {comparison.basis === 'restated' && <p className={resultStyles.soft}>{inWords(comparison.reason)}</p>}
+      {comparison.basis !== 'same-version' && <p className={resultStyles.soft}>{inWords(comparison.reason)}</p>}
       <Table label={trees.since({ on: from })} columns={columns} rows={rows} rowKey={({ node }) => node} />
-      <NotRestated notRestated={comparison.notRestated} {...{ compiled, words }} />
+      <NotCompared {...comparison} {...{ compiled, words }} />
     </Stack>
   )
+}
+
+/** How much of each part the change rests on. */
+function inBoth({ assessments, trees }: Messages): Column<NodeChange> {
+  const counted = ({ anchors, questions }: NonNullable<NodeChange['anchors']>) =>
+    assessments.of({ answered: String(anchors), total: String(questions) })
+  return {
+    ...{ id: 'in-both', label: trees.inBoth, numeric: true },
+    cell: ({ anchors }) => (anchors ? counted(anchors) : '–'),
+  }
 }
 
 function Change({ row, compiled }: { row: NodeChange; compiled: CompiledTree }) {

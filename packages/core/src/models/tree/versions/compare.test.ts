@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { compileTree } from '../compile.ts'
 import type { QuestionChange, TreeModel } from '../schema.ts'
 import type { NodeScore, TreeScore } from '../score.ts'
 import { testTree, treeNode, treeQuestion } from '../test-tree.ts'
@@ -40,12 +41,13 @@ function result(number: string, nodes: NodeScore[], model = 'test-tree'): TreeSc
 }
 
 const MODEL = version('1.0.0', ['a', 'b', 'c'])
+const COMPILED = compileTree(MODEL)
 
 describe('a later result against an earlier one', () => {
   test('on the same version tells each node’s change in score and level', () => {
     const before = result('1.0.0', [row('root', 2.1, { level: 2 }), row('first', 3), row('second', 1)])
     const after = result('1.0.0', [row('root', 2.3, { level: 3 }), row('first', 3), row('second', 0.5)])
-    const change = compareOverTime({ score: before }, after, MODEL)
+    const change = compareOverTime({ score: before }, after, COMPILED)
     expect(change).toMatchObject({
       basis: 'same-version',
       versions: { before: '1.0.0', compared: '1.0.0' },
@@ -74,7 +76,7 @@ describe('a later result against an earlier one', () => {
       row('d', null, { state: 'none' }),
       row('f', 1),
     ])
-    const change = compareOverTime({ score: before }, after, MODEL)
+    const change = compareOverTime({ score: before }, after, COMPILED)
     expect(change.nodes.map(({ node, why }) => [node, why])).toEqual([
       ['a', undefined],
       ['b', 'open'],
@@ -87,59 +89,44 @@ describe('a later result against an earlier one', () => {
   })
 
   test('sets a restated result against a later version, never the one that was made on the older', () => {
-    const newer = version(
-      '2.0.0',
-      ['a', 'b', 'n'],
-      [
-        { change: 'same', question: 'a' },
-        { change: 'same', question: 'b' },
-        { change: 'gone', question: 'c' },
-        { change: 'new', question: 'n' },
-      ],
-    )
+    const same = ['a', 'b', 'c'].map((question): QuestionChange => ({ change: 'same', question }))
+    const newer = version('2.0.0', ['a', 'b', 'c'], same)
     const how = restate(MODEL, newer, new Map())
     const earlier = {
-      score: result('1.0.0', [row('root', 9), row('first', 9), row('second', 9)]),
-      restated: { score: result('2.0.0', [row('root', 1), row('first', 1), row('second', 1)]), how },
+      score: result('1.0.0', [row('root', 9), row('first', 9)]),
+      restated: { score: result('2.0.0', [row('root', 1), row('first', 1)]), how, anchored: null },
     }
-    const change = compareOverTime(earlier, result('2.0.0', [row('root', 2), row('first', 3), row('second', 4)]), newer)
-    expect(change.basis).toBe('restated')
-    expect(change.nodes.map(({ node, before, score, why }) => [node, before?.score, score, why])).toEqual([
-      ['root', 1, 1, undefined],
-      ['first', 1, 2, undefined],
-      // All of its questions are new: the whole may be compared, this node may not.
-      ['second', 1, null, 'restated-too-little'],
+    const later = result('2.0.0', [row('root', 2), row('first', 3)])
+    const change = compareOverTime(earlier, later, compileTree(newer))
+    expect(change).toMatchObject({ basis: 'restated', enough: true })
+    expect(change.nodes.map(({ node, before, score, anchors }) => [node, before?.score, score, anchors])).toEqual([
+      ['root', 1, 1, null],
+      ['first', 1, 2, null],
     ])
     expect(comparisonText(change)).toEqual({
-      sv: 'Den tidigare gjordes på version 1.0.0 och är omräknad till 2.0.0: 2 av 3 frågor följde med.',
-      en: 'The earlier one was made on version 1.0.0 and is restated on 2.0.0: 2 of 3 questions came along.',
+      sv: 'Den tidigare gjordes på version 1.0.0 och är omräknad till 2.0.0: 3 av 3 frågor följde med.',
+      en: 'The earlier one was made on version 1.0.0 and is restated on 2.0.0: 3 of 3 questions came along.',
     })
   })
 
-  test('is not comparable without a way, below the share, or with another model, and says so', () => {
+  test('is not comparable without a way, without a question in common, or with another model, and says so', () => {
     const later = result('2.0.0', [row('root', 2)])
     const earlier = { score: result('1.0.0', [row('root', 1)]) }
-    const none = compareOverTime(earlier, later, MODEL)
+    const none = compareOverTime(earlier, later, COMPILED)
     expect(none).toMatchObject({ basis: 'not-comparable', why: 'no-migration', versions: { compared: null } })
     expect(none.nodes).toMatchObject([
       { change: 'not-comparable', score: null, before: { score: 1 }, after: { score: 2 } },
     ])
     expect(comparisonText(none).en).toBe('Not comparable: version 2.0.0 does not say how the answers of 1.0.0 live on.')
 
-    const questions: QuestionChange[] = ['a', 'b', 'n'].map((question) => ({
-      change: question === 'a' ? 'same' : 'new',
-      question,
-    }))
-    const strict = version('2.0.0', ['a', 'b', 'n'], questions)
-    const how = restate(MODEL, strict, new Map())
-    const thin = compareOverTime({ ...earlier, restated: { score: later, how } }, later, strict)
-    expect(thin).toMatchObject({
-      basis: 'not-comparable',
-      why: 'restated-too-little',
-      restated: { restated: 1, questions: 3 },
-    })
+    const fresh = ['d', 'e', 'f'].map((question): QuestionChange => ({ change: 'new', question }))
+    const gone = ['a', 'b', 'c'].map((question): QuestionChange => ({ change: 'gone', question }))
+    const strange = version('2.0.0', ['d', 'e', 'f'], [...fresh, ...gone], 0)
+    const how = restate(MODEL, strange, new Map())
+    const nothing = compareOverTime({ ...earlier, restated: { score: later, how, anchored: null } }, later, COMPILED)
+    expect(nothing).toMatchObject({ basis: 'not-comparable', why: 'no-anchors', restated: { restated: 0 } })
 
-    const other = compareOverTime({ score: result('1.0.0', [], 'another') }, later, MODEL)
+    const other = compareOverTime({ score: result('1.0.0', [], 'another') }, later, COMPILED)
     expect(other).toMatchObject({ basis: 'not-comparable', why: 'other-model' })
   })
 })

@@ -62,11 +62,11 @@ const RULES: Readonly<Record<RestateRule, Text>> = {
 }
 
 const TOO_LITTLE: Text = {
-  sv: ' Det är för få för att resultaten ska kunna jämföras.',
-  en: ' That is too few for the results to be compared.',
+  sv: ' Det är för få för att räkna om hela resultatet.',
+  en: ' That is too few to restate the whole result.',
 }
 
-/** What came along, in a sentence or two, and whether it is enough to compare by. */
+/** What came along, in a sentence or two, and whether it is enough for a restated result. */
 export function restatedText({ rule, versions, coverage, needed, comparable }: Restated): Text {
   const fillings = { from: versions[0]!, to: versions.at(-1)!, ...coverage }
   const text = fillText(RULES[rule], fillings)

@@ -93,7 +93,7 @@ function arrived(versions: readonly TreeModel[], rule: RestateRule, standing: St
 }
 
 /** Whether so many of so many reach a share; counted so that 2 of 3 reach a share written 0.666666667. */
-export function isEnough(restated: number, questions: number, needed: number): boolean {
+function isEnough(restated: number, questions: number, needed: number): boolean {
   return restated + 1e-6 >= needed * questions
 }
 
