@@ -6,7 +6,12 @@ import type { Column, Table } from './catalogue.ts'
 export type Row = Record<string, unknown>
 
 /** Texts that satisfy the checks a text column may have; a new kind of check may need one more here. */
-const TEXTS = [() => `abc-${randomUUID().slice(0, 8)}`, () => `${randomUUID()}${randomUUID()}`.replaceAll('-', '')]
+const TEXTS = [
+  () => `abc-${randomUUID().slice(0, 8)}`,
+  () => `${randomUUID()}${randomUUID()}`.replaceAll('-', ''),
+  () => 'SEK',
+  () => 'SE',
+]
 
 /**
  * Adds a valid row to a table, pointing to `others` (a row of each table before it), and answers it. Columns that

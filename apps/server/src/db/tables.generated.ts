@@ -267,6 +267,18 @@ export interface ContactTable {
   removed_at: string | null
 }
 
+export interface CurrencyRateTable {
+  programme_id: ProgrammeId
+  currency: string
+  every: 'day' | 'month'
+  on_day: PlainDate
+  per_euro: string
+  source: string
+  import_id: string
+  imported_by: PersonId | null
+  imported_at: Generated<string>
+}
+
 export interface DocumentTable {
   programme_id: ProgrammeId
   id: DocumentId
@@ -359,6 +371,25 @@ export interface GoalTable {
   revision: Generated<number>
   created_at: Generated<string>
   removed_at: string | null
+}
+
+export interface GroupFactTable {
+  programme_id: ProgrammeId
+  id: string
+  kind: 'holding' | 'control' | 'acting-jointly' | 'market' | 'consolidation' | 'restructuring'
+  fact: Json
+  note: Generated<string>
+  source: 'company' | 'staff' | 'register'
+  revision: Generated<number>
+  stated_by: PersonId
+  stated_at: Generated<string>
+  removed_at: string | null
+}
+
+export interface GroupFactPartyTable {
+  programme_id: ProgrammeId
+  fact_id: string
+  party_id: string
 }
 
 export interface InstallationTable {
@@ -468,6 +499,36 @@ export interface PartnerTable {
   removed_at: string | null
 }
 
+export interface PartyTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId | null
+  kind: 'enterprise' | 'person' | 'public-body' | 'local-authority' | 'public-investment-corporation' | 'venture-capital' | 'business-angel' | 'university' | 'institutional-investor'
+  name: string
+  country: string | null
+  number: string | null
+  attributes: Json<undefined>
+  source: 'company' | 'staff' | 'register'
+  revision: Generated<number>
+  stated_by: PersonId | null
+  stated_at: Generated<string>
+  removed_at: string | null
+}
+
+export interface PartyAccountsTable {
+  programme_id: ProgrammeId
+  id: string
+  party_id: string
+  on_day: PlainDate
+  scope: 'own' | 'consolidated' | 'estimate'
+  accounts: Json
+  source: 'company' | 'staff' | 'register'
+  revision: Generated<number>
+  stated_by: PersonId
+  stated_at: Generated<string>
+  removed_at: string | null
+}
+
 export interface PlanCheckTable {
   programme_id: ProgrammeId
   id: string
@@ -535,6 +596,24 @@ export interface RoleGrantTable {
   revoked_at: string | null
 }
 
+export interface SizeSnapshotTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  anchor: 'grant' | 'application' | 'other'
+  on_day: PlainDate
+  input: Json
+  status: Json
+  verdict: 'pass' | 'block' | 'review'
+  category: 'micro' | 'small' | 'medium' | 'not_sme' | null
+  taken_by: PersonId
+  taken_at: Generated<string>
+  reviewed_by: PersonId | null
+  reviewed_at: string | null
+  review_verdict: 'pass' | 'block' | null
+  review_reason: string | null
+}
+
 export interface SubProjectTable {
   programme_id: ProgrammeId
   id: SubProjectId
@@ -593,6 +672,7 @@ export interface DB {
   company_status_change: CompanyStatusChangeTable
   company_year: CompanyYearTable
   contact: ContactTable
+  currency_rate: CurrencyRateTable
   document: DocumentTable
   event: EventTable
   evidence: EvidenceTable
@@ -600,6 +680,8 @@ export interface DB {
   focus_area: FocusAreaTable
   funder: FunderTable
   goal: GoalTable
+  group_fact: GroupFactTable
+  group_fact_party: GroupFactPartyTable
   installation: InstallationTable
   invitation: InvitationTable
   key_figure_value: KeyFigureValueTable
@@ -608,11 +690,14 @@ export interface DB {
   occasion: OccasionTable
   opened_record: OpenedRecordTable
   partner: PartnerTable
+  party: PartyTable
+  party_accounts: PartyAccountsTable
   plan_check: PlanCheckTable
   programme: ProgrammeTable
   report: ReportTable
   respondent: RespondentTable
   role_grant: RoleGrantTable
+  size_snapshot: SizeSnapshotTable
   sub_project: SubProjectTable
   sub_project_municipality: SubProjectMunicipalityTable
   target: TargetTable

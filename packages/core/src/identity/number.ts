@@ -103,3 +103,13 @@ export function companyNumberFault(country: string, written: string): Text | nul
     ? fillText(SENTENCES.otherCountry, { country, name: SCHEMES[foreign].name })
     : fillText(SENTENCES.notOfCountry, { country })
 }
+
+/**
+ * The number of a company in the one form it is stored and compared in, whichever way it was written. A number that
+ * fits no scheme of its country keeps what was written, in capitals and without spaces.
+ */
+export function companyNumber(country: string, written: string): string {
+  const known = [...companySchemes.filter((key) => SCHEMES[key].country === country), 'lei' as const]
+  const scheme = known.find((key) => checkNumber(key, written).valid)
+  return scheme ? compactForm(scheme, written) : written.replace(/\s/g, '').toUpperCase()
+}

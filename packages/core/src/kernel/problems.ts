@@ -63,6 +63,8 @@ export const PROBLEMS = {
   'next-step-before-session': { status: 422, title: 'The next step lies before the session' },
   // reports
   'report-not-ready': { status: 409, title: 'There is nothing measured to report yet' },
+  // owners, size and aid
+  'group-too-large': { status: 409, title: 'The group has more parties than can be handled together' },
   // models
   'model-invalid': { status: 422, title: 'The model file has errors' },
   'model-not-published': { status: 409, title: 'Only a published model can be measured with' },

@@ -29,6 +29,12 @@ export const CONDITIONS: Record<Condition, Text> = {
 type Row = { text: Text; roles: Partial<Record<Role, Condition>> }
 
 const team = { coach: 'assigned', 'sub-project-lead': 'own-sub-project' } as const
+const aidWork = {
+  ...team,
+  'company-manager': 'own-company',
+  'programme-manager': 'always',
+  economist: 'always',
+} as const
 const company = { 'company-manager': 'own-company', 'company-member': 'own-company' } as const
 
 /**
@@ -198,6 +204,42 @@ export const PERMISSIONS = {
   'model.review': {
     text: { sv: 'Granska modeller som någon annan skrivit', en: 'Review models that somebody else wrote' },
     roles: { 'programme-manager': 'always', 'model-author': 'always' },
+  },
+  'aid.read': {
+    text: { sv: 'Se ägare, storlek och stöd', en: 'See owners, size and aid' },
+    roles: aidWork,
+  },
+  'aid.edit': {
+    text: { sv: 'Ändra ägare, räkenskaper och tidigare stöd', en: 'Change owners, accounts and earlier aid' },
+    roles: aidWork,
+  },
+  'aid.sign': {
+    text: { sv: 'Skriva under för företaget', en: 'Sign for the company' },
+    roles: { 'company-manager': 'own-company' },
+  },
+  'aid.plan': {
+    text: { sv: 'Planera stöd till företaget', en: 'Plan the support of a company' },
+    roles: { ...team, 'programme-manager': 'always' },
+  },
+  'aid.eligibility': {
+    text: { sv: 'Avgöra om företaget får delta', en: 'Decide whether a company may take part' },
+    roles: { 'sub-project-lead': 'own-sub-project', 'programme-manager': 'always' },
+  },
+  'aid.grant': {
+    text: { sv: 'Registrera beslut om stöd', en: 'Record decisions on aid' },
+    roles: { 'programme-manager': 'always', economist: 'always' },
+  },
+  'aid.override': {
+    text: { sv: 'Gå förbi stödspärren med skäl', en: 'Pass the aid gate with a reason' },
+    roles: { 'programme-manager': 'always' },
+  },
+  'aid.register': {
+    text: { sv: 'Se och föra stödregistret', en: 'See and keep the aid register' },
+    roles: { 'programme-manager': 'always', economist: 'always', auditor: 'always' },
+  },
+  'rates.write': {
+    text: { sv: 'Läsa in valutakurser', en: 'Import currency rates' },
+    roles: { 'programme-manager': 'always', economist: 'always' },
   },
   'history.read': {
     text: { sv: 'Se ändringshistoriken', en: 'See the history of changes' },
