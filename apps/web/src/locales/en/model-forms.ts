@@ -56,6 +56,11 @@ export const modelForms: typeof Swedish = {
       add: 'New language',
       addHint: 'The code of the language, such as fi or de.',
       addButton: 'Add the language',
+      missing: (p) => `When a text is missing in ${p.language}`,
+      missingThere: 'When it is missing there, too',
+      required: 'The model requires it',
+      noMore: 'The first language of the model is shown',
+      showIn: (p) => `Show it in ${p.language}`,
     },
     views: {
       title: 'Views',

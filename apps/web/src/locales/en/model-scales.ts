@@ -41,6 +41,10 @@ export const modelScales: typeof Swedish = {
     evidenceHint: 'With weaker evidence the answer counts as the one below.',
     noEvidence: 'None needed',
     reason: 'Needs a reason',
+    criteria: 'What it takes to choose the answer',
+    criteriaHint: 'All of it must hold. It stands under the answer when the question is answered.',
+    addCriterion: 'New requirement',
+    criterion: 'Requirement',
     worth: 'The value is',
     worths: {
       sum: 'the sum of what is chosen',

@@ -55,6 +55,11 @@ export const modelForms = {
       add: 'Nytt språk',
       addHint: 'Språkets kod, till exempel fi eller de.',
       addButton: 'Lägg till språket',
+      missing: (p: { language: string }) => `När en text saknas på ${p.language}`,
+      missingThere: 'Saknas den där också',
+      required: 'Modellen kräver texten',
+      noMore: 'Modellens första språk visas',
+      showIn: (p: { language: string }) => `Visa den på ${p.language}`,
     },
     views: {
       title: 'Vyer',

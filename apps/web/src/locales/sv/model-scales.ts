@@ -44,6 +44,10 @@ export const modelScales = {
     evidenceHint: 'Med svagare underlag räknas svaret som alternativet under.',
     noEvidence: 'Inget krav',
     reason: 'Kräver en motivering',
+    criteria: 'Krav för att välja svaret',
+    criteriaHint: 'Allt ska stämma. Kraven står under svaret när frågan besvaras.',
+    addCriterion: 'Nytt krav',
+    criterion: 'Krav',
     worth: 'Värdet blir',
     worths: {
       sum: 'summan av det valda',

@@ -58,8 +58,32 @@ export function OptionFields({ path }: { path: Path }) {
           <TickAt path={[...here, 'reason']} on="required">
             {texts.reason}
           </TickAt>
+          <CriteriaFields path={[...here, 'criteria']} />
         </>
       )}
+    </ListAt>
+  )
+}
+
+/** What must hold for an option to be chosen. */
+function CriteriaFields({ path }: { path: Path }) {
+  const { scales: texts } = useTexts().models
+  const { languages } = useEditor().model
+  const names = useNames()
+  return (
+    <ListAt<Texts>
+      path={path}
+      label={texts.criteria}
+      hint={texts.criteriaHint}
+      addLabel={texts.addCriterion}
+      flat
+      begin={(items) => {
+        const number = items.length + 1
+        return writeIn(languages)({ sv: `Krav ${number}`, en: `Requirement ${number}` })
+      }}
+      nameOf={names.text}
+    >
+      {(here) => <TextsAt path={here} label={texts.criterion} />}
     </ListAt>
   )
 }

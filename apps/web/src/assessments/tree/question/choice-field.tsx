@@ -1,20 +1,13 @@
 import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
-import type { Scale, Texts } from '@stegvis/core/models/tree/schema.ts'
+import type { Scale } from '@stegvis/core/models/tree/schema.ts'
 import { useId } from 'react'
 import { useTexts } from '../../../locales/app-texts.tsx'
 import type { TreeWords } from '../tree-query.ts'
+import { type ChoiceText, ChoiceWords } from './choice-words.tsx'
 import { openKindsOf } from './open-choices.ts'
 import styles from './question.module.css'
 
-type Choice = {
-  key: string
-  answer: TreeAnswer
-  name: Texts
-  help?: Texts | undefined
-  criteria?: readonly Texts[] | undefined
-  /** stands before the name: the number of a level */
-  level?: number
-}
+type Choice = ChoiceText & { key: string; answer: TreeAnswer }
 
 type ChoiceScale = Extract<Scale, { type: 'single' | 'rungs' | 'likert' }>
 
@@ -57,35 +50,12 @@ export function ChoiceField(props: {
               checked={chosen === choice.key}
               onChange={() => onGive(choice.answer)}
             />
-            <span className={styles.choice}>
-              <ChoiceName choice={choice} words={words} />
-            </span>
+            <ChoiceWords choice={choice} words={words} />
           </label>
         ))}
         {isShort && openChoices}
       </div>
       {!isShort && openChoices.length > 0 && <div className={styles.others}>{openChoices}</div>}
-    </>
-  )
-}
-
-function ChoiceName({ choice, words }: { choice: Choice; words: TreeWords }) {
-  const { level, name, help, criteria = [] } = choice
-  return (
-    <>
-      <span className={styles.name}>
-        {level !== undefined && <span className={styles.level}>{level}</span>} {words(name)}
-      </span>
-      {help && <span className={styles.help}>{words(help)}</span>}
-      {criteria.length > 0 && (
-        <span className={styles.help}>
-          {criteria.map((criterion) => (
-            <span key={words(criterion)} className={styles.criterion}>
-              {words(criterion)}
-            </span>
-          ))}
-        </span>
-      )}
     </>
   )
 }

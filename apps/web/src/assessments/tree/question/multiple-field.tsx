@@ -2,6 +2,7 @@ import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
 import type { Scale } from '@stegvis/core/models/tree/schema.ts'
 import { useTexts } from '../../../locales/app-texts.tsx'
 import type { TreeWords } from '../tree-query.ts'
+import { ChoiceWords } from './choice-words.tsx'
 import styles from './question.module.css'
 
 type MultipleProps = {
@@ -26,7 +27,7 @@ export function MultipleField({ scale, shown, words, onGive }: MultipleProps) {
   }
   return (
     <div className={styles.cards}>
-      {scale.options.map(({ id, name, help }) => (
+      {scale.options.map(({ id, ...choice }) => (
         <label key={id} className={styles.card}>
           <input
             type="checkbox"
@@ -34,10 +35,7 @@ export function MultipleField({ scale, shown, words, onGive }: MultipleProps) {
             checked={chosen.includes(id)}
             onChange={(event) => tick(id, event.target.checked)}
           />
-          <span className={styles.choice}>
-            <span className={styles.name}>{words(name)}</span>
-            {help && <span className={styles.help}>{words(help)}</span>}
-          </span>
+          <ChoiceWords choice={choice} words={words} />
         </label>
       ))}
       <label className={styles.other}>
