@@ -9,7 +9,7 @@ import { productText } from '../models/tree/texts.ts'
 import { anchorTree, lostQuestions } from '../models/tree/versions/anchors.ts'
 import { compareOverTime, comparisonText, type Earlier } from '../models/tree/versions/compare.ts'
 import { type Restated, restate, restateAlong } from '../models/tree/versions/restate.ts'
-import { restatedText, whyNotText } from '../models/tree/versions/restate-words.ts'
+import { type NameQuestion, restatedText, whyNotText } from '../models/tree/versions/restate-words.ts'
 import { wayThrough } from '../models/tree/versions/way.ts'
 import type { RestatedResult, TreeComparison, TreeMeasurement } from './company-tree-results.ts'
 import { resultVoice } from './tree-open.ts'
@@ -65,7 +65,7 @@ export function restateMeasured(
     comparable: how.comparable,
     text: restatedText(how),
     ...how.coverage,
-    notRestated: notRestatedIn(how),
+    notRestated: notRestatedIn(how, versions),
     score,
   }
 }
@@ -87,7 +87,7 @@ export function compareMeasured(measured: readonly Measured[], versions: readonl
       to: newest.assessmentId,
       ...change,
       reason: comparisonText(change),
-      notRestated: isCarried && restated ? notRestatedIn(restated.how) : [],
+      notRestated: isCarried && restated ? notRestatedIn(restated.how, versions) : [],
       gone: isCarried && restated ? goneIn(restated.how, versions) : [],
     }
   })
@@ -104,16 +104,30 @@ function onAnchors(earlier: Measured, newest: Measured, how: Restated): { before
   }
 }
 
-function notRestatedIn({ notRestated }: Restated): RestatedResult['notRestated'] {
-  return notRestated.map((lost) => ({ question: lost.question, why: lost.why, text: whyNotText(lost) }))
+function notRestatedIn(how: Restated, versions: readonly TreeModel[]): RestatedResult['notRestated'] {
+  const passed = versionsPassed(how, versions)
+  const nameOf: NameQuestion = (id, side) =>
+    askedAs(id, side === 'to' ? passed.toReversed() : passed)?.text ?? { sv: id, en: id }
+  return how.notRestated.map((lost) => ({ question: lost.question, why: lost.why, text: whyNotText(lost, nameOf) }))
 }
 
 /** The answered questions that the later version no longer has, in the words of the last version that had them. */
-function goneIn({ gone, versions: passed }: Restated, versions: readonly TreeModel[]): TreeComparison['gone'] {
-  const models = passed.flatMap((version) => versions.find((model) => model.version === version) ?? []).toReversed()
-  return gone.flatMap((question) => {
-    const model = models.find(({ questions }) => questions.some(({ id }) => id === question))
-    const text = model?.questions.find(({ id }) => id === question)?.text
-    return model && text ? [{ question, version: model.version, text: productText(model, text) }] : []
-  })
+function goneIn(how: Restated, versions: readonly TreeModel[]): TreeComparison['gone'] {
+  const passed = versionsPassed(how, versions).toReversed()
+  return how.gone.flatMap((question) => askedAs(question, passed) ?? [])
+}
+
+function versionsPassed(how: Restated, versions: readonly TreeModel[]): TreeModel[] {
+  return how.versions.flatMap(
+    (version) => versions.find((one) => one.id === how.model && one.version === version) ?? [],
+  )
+}
+
+/** A question in the words of the first of the versions that has it. */
+function askedAs(question: string, versions: readonly TreeModel[]): TreeComparison['gone'][number] | undefined {
+  for (const model of versions) {
+    const text = model.questions.find(({ id }) => id === question)?.text
+    if (text) return { question, version: model.version, text: productText(model, text) }
+  }
+  return undefined
 }

@@ -158,7 +158,8 @@ describe('over time', () => {
     const [comparison] = compareMeasured([measured(older, 0, 'no'), measured(models[1]!, 1, 'yes')], models)
     const last = older.questions.at(-1)!
     expect(comparison).toMatchObject({
-      ...{ basis: 'anchors', enough: true, notRestated: [{ question: 'extra' }] },
+      ...{ basis: 'anchors', enough: true },
+      notRestated: [{ question: 'extra', text: { sv: `”${last.text.sv}” är ny i 2.0.0.` } }],
       gone: [{ question: last.id, version: '1.0.0', text: last.text }],
     })
     expect(comparison?.nodes.find(({ node }) => node === 'flow')).toMatchObject({ change: 'up', level: 3 })

@@ -78,7 +78,7 @@ export const trees: Messages['trees'] = {
   inBoth: 'Questions in both',
   notCompared: (p) =>
     p.count === 1 ? 'One question is not in the comparison' : `${p.count} questions are not in the comparison`,
-  onlyIn: (p) => `Was only in version ${p.version}.`,
+  onlyIn: (p) => `“${p.question}” is no longer there after ${p.version}.`,
   unchanged: 'Unchanged',
   levelsUp: (p) => (p.steps === 1 ? '1 level up' : `${p.steps} levels up`),
   levelsDown: (p) => (p.steps === 1 ? '1 level down' : `${p.steps} levels down`),

@@ -78,7 +78,7 @@ export const trees = {
   inBoth: 'Frågor i båda',
   notCompared: (p: { count: number }) =>
     p.count === 1 ? 'En fråga är inte med i jämförelsen' : `${p.count} frågor är inte med i jämförelsen`,
-  onlyIn: (p: { version: string }) => `Fanns bara i version ${p.version}.`,
+  onlyIn: (p: { question: string; version: string }) => `”${p.question}” finns inte kvar efter ${p.version}.`,
   unchanged: 'Oförändrat',
   levelsUp: (p: { steps: number }) => (p.steps === 1 ? '1 nivå upp' : `${p.steps} nivåer upp`),
   levelsDown: (p: { steps: number }) => (p.steps === 1 ? '1 nivå ner' : `${p.steps} nivåer ner`),

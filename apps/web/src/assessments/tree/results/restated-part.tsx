@@ -34,7 +34,7 @@ export function RestatedPart({ restated }: RestatedPartProps) {
     <Section title={title} intro={inWords(restated.text)} actions={<Badge tone="brand">{trees.basis.restated}</Badge>}>
       <Stack>
         {restated.comparable && <Table label={title} columns={columns} rows={rows} rowKey={({ id }) => id} />}
-        <NotRestated notRestated={restated.notRestated} {...{ compiled, words }} />
+        <NotRestated notRestated={restated.notRestated} />
       </Stack>
     </Section>
   )

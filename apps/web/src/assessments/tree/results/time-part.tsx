@@ -78,7 +78,7 @@ function Comparison({ comparison, compiled, words, from, to }: ComparisonProps) 
     <Stack>
       {comparison.basis !== 'same-version' && <p className={resultStyles.soft}>{inWords(comparison.reason)}</p>}
       <Table label={trees.since({ on: from })} columns={columns} rows={rows} rowKey={({ node }) => node} />
-      <NotCompared {...comparison} {...{ compiled, words }} />
+      <NotCompared notRestated={comparison.notRestated} gone={comparison.gone} />
     </Stack>
   )
 }

@@ -86,7 +86,7 @@ describe('two measurements of which one asks what the other does not', () => {
       { anchors: 1, questions: 2 },
     ])
     expect(comparisonText(found).en).toBe(
-      'The earlier one was made on version 1.0.0. 3 of the 4 questions of version 2.0.0 are in both, and here both are counted on those alone. The figures can therefore differ from the result elsewhere.',
+      'The earlier one was made on version 1.0.0. 3 of the 4 questions of version 2.0.0 are in both, and here both are counted on those alone. The figures can therefore differ from those of the result.',
     )
   })
 

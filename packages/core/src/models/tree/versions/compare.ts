@@ -170,14 +170,14 @@ const BASES = {
     en: 'The earlier one was made on version {before} and is restated on {after}: {restated} of {questions} questions came along.',
   },
   anchors: {
-    sv: 'Den tidigare gjordes på version {before}. {restated} av {questions} frågor i version {after} finns i båda, och här är båda räknade på just dem. Siffrorna kan därför skilja sig från resultatet i övrigt.',
-    en: 'The earlier one was made on version {before}. {restated} of the {questions} questions of version {after} are in both, and here both are counted on those alone. The figures can therefore differ from the result elsewhere.',
+    sv: 'Den tidigare gjordes på version {before}. {restated} av {questions} frågor i version {after} finns i båda, och här är båda räknade på just dem. Siffrorna kan därför se annorlunda ut än i resultatet.',
+    en: 'The earlier one was made on version {before}. {restated} of the {questions} questions of version {after} are in both, and here both are counted on those alone. The figures can therefore differ from those of the result.',
   },
 } as const satisfies Record<string, Text>
 
 const FEWER_THAN_ASKED: Text = {
-  sv: ' Det är färre än versionen kräver för att tala om helheten: läs ändringen som en ändring i de frågorna.',
-  en: ' That is fewer than the version asks for to speak of the whole: read the change as one in those questions.',
+  sv: ' Det är färre än versionen kräver för att säga något om helheten, så ändringen gäller bara de frågorna.',
+  en: ' That is fewer than the version asks for to speak of the whole, so the change is one in those questions alone.',
 }
 
 const REASONS: Readonly<Record<WhyNotComparable, Text>> = {

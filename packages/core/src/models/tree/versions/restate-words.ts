@@ -35,10 +35,21 @@ const WHY: Readonly<Record<WhyNot, Text>> = {
   },
 }
 
-/** Why a question of the newer version has no restated answer. */
-export function whyNotText({ question, from, why, at }: NotRestated): Text {
-  const names = { sv: from.map((id) => `”${id}”`).join(', '), en: from.map((id) => `“${id}”`).join(', ') }
-  return fillText(WHY[why], { question, at, from: names })
+/** What the question arrived at, or one it came from, is called in a sentence. */
+export type NameQuestion = (id: string, side: 'from' | 'to') => Text
+
+const byId: NameQuestion = (id) => ({ sv: id, en: id })
+
+/** Why a question of the newer version has no restated answer. Questions are called by their ids, or as `nameOf` says. */
+export function whyNotText({ question, from, why, at }: NotRestated, nameOf: NameQuestion = byId): Text {
+  const sources = from.map((id) => nameOf(id, 'from'))
+  const name = nameOf(question, 'to')
+  const said = (language: 'sv' | 'en', [open, close]: readonly [string, string]) =>
+    fillText(WHY[why], {
+      ...{ question: name[language], at },
+      from: sources.map((source) => `${open}${source[language]}${close}`).join(', '),
+    })[language]
+  return { sv: said('sv', ['”', '”']), en: said('en', ['“', '”']) }
 }
 
 const RULES: Readonly<Record<RestateRule, Text>> = {
