@@ -6,6 +6,7 @@ const BY_CONSTRAINT: Record<string, ProblemSlug> = {
   assessment_open: 'assessment-exists',
   assessment_correction: 'assessment-exists',
   company_programme_id_country_organisation_number_key: 'company-exists',
+  signature_signer: 'already-signed',
 }
 
 /** Undefined when the error is not a refusal of the database that a caller could have caused. */

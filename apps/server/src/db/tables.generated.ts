@@ -283,7 +283,7 @@ export interface DocumentTable {
   programme_id: ProgrammeId
   id: DocumentId
   company_id: CompanyId | null
-  kind: 'evidence' | 'logo' | 'report' | 'attachment'
+  kind: 'evidence' | 'logo' | 'report' | 'attachment' | 'declaration' | 'aid-information' | 'aid-certificate' | 'sme-declaration' | 'signature-record'
   name: string
   media_type: string
   size_bytes: number
@@ -487,6 +487,21 @@ export interface OpenedRecordTable {
   until_at: string
 }
 
+export interface PaperTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  kind: 'declaration' | 'aid-information' | 'aid-certificate' | 'sme-declaration' | 'signature-record'
+  language: 'sv' | 'en'
+  subject_id: string
+  subject_revision: Generated<number>
+  material: Json
+  document_id: DocumentId | null
+  keep_until: PlainDate
+  made_by: PersonId | null
+  made_at: Generated<string>
+}
+
 export interface PartnerTable {
   programme_id: ProgrammeId
   id: PartnerId
@@ -596,6 +611,39 @@ export interface RoleGrantTable {
   revoked_at: string | null
 }
 
+export interface SignatureTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  subject_kind: 'declaration' | 'size-snapshot'
+  subject_id: string
+  document_id: DocumentId
+  document_sha256: string
+  consent_text: Json
+  language: 'sv' | 'en'
+  signed_by: PersonId
+  signer_name: string
+  stated_authority: 'alone' | 'jointly' | 'power-of-attorney'
+  method: string
+  assurance: Json
+  signed_at: Generated<string>
+}
+
+export interface SigningSessionTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  paper_id: string
+  signed_by: PersonId
+  stated_authority: string
+  language: 'sv' | 'en'
+  consent_text: Json
+  state_sha256: string
+  started_at: Generated<string>
+  expires_at: string
+  used_at: string | null
+}
+
 export interface SizeSnapshotTable {
   programme_id: ProgrammeId
   id: string
@@ -689,6 +737,7 @@ export interface DB {
   model_review: ModelReviewTable
   occasion: OccasionTable
   opened_record: OpenedRecordTable
+  paper: PaperTable
   partner: PartnerTable
   party: PartyTable
   party_accounts: PartyAccountsTable
@@ -697,6 +746,8 @@ export interface DB {
   report: ReportTable
   respondent: RespondentTable
   role_grant: RoleGrantTable
+  signature: SignatureTable
+  signing_session: SigningSessionTable
   size_snapshot: SizeSnapshotTable
   sub_project: SubProjectTable
   sub_project_municipality: SubProjectMunicipalityTable

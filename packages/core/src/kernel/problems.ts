@@ -65,6 +65,16 @@ export const PROBLEMS = {
   'report-not-ready': { status: 409, title: 'There is nothing measured to report yet' },
   // owners, size and aid
   'group-too-large': { status: 409, title: 'The group has more parties than can be handled together' },
+  // papers and signatures
+  'paper-outdated': { status: 409, title: 'What the paper tells has changed since it was made' },
+  'consent-changed': { status: 409, title: 'The words above the signature have changed' },
+  'already-signed': { status: 409, title: 'You have signed this already' },
+  'signing-method-off': { status: 409, title: 'This way of signing is not offered here' },
+  'signing-expired': { status: 410, title: 'The signing has expired or was finished already' },
+  'signing-denied': { status: 409, title: 'The signing was broken off' },
+  'signing-other-person': { status: 403, title: 'Somebody else proved who they are' },
+  'signing-too-weak': { status: 403, title: 'The proof of who signs is not strong enough' },
+  'signing-unavailable': { status: 503, title: 'The signing service does not answer' },
   // models
   'model-invalid': { status: 422, title: 'The model file has errors' },
   'model-not-published': { status: 409, title: 'Only a published model can be measured with' },
