@@ -1,6 +1,8 @@
 import { PROBLEMS, type ProblemSlug } from '@stegvis/core/kernel/problems.ts'
+import type { Text } from '@stegvis/core/kernel/text.ts'
 
-export type FieldError = { pointer: string; detail: string }
+/** `message` is the sentence for people, where the server has one for the fault. */
+export type FieldError = { pointer: string; detail: string; message?: Text }
 
 /** A refusal of the server, RFC 9457. Screens translate the slug; `extra` holds what the problem adds. */
 export class ProblemError extends Error {

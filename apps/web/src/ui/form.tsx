@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Form as AriaForm } from 'react-aria-components/Form'
 import { ProblemError } from '../app/send.ts'
-import { useSharedTexts } from '../locales/texts.tsx'
+import { useFormats, useSharedTexts } from '../locales/texts.tsx'
 import { cx } from './cx.ts'
 import styles from './form.module.css'
 import { Callout, useProblemText } from './states.tsx'
@@ -26,10 +26,14 @@ const fieldName = (pointer: string) => pointer.replace(/^#\//, '').replaceAll('/
  */
 export function Form({ onSubmit, problem, fieldTexts = {}, children, actions }: FormProps) {
   const { ui } = useSharedTexts()
+  const { language } = useFormats()
   const text = useProblemText()
   const errors = problem instanceof ProblemError ? problem.errors : []
   const messages = Object.fromEntries(
-    errors.map(({ pointer }) => [fieldName(pointer), fieldTexts[fieldName(pointer)] ?? ui.invalidField]),
+    errors.map(({ pointer, message }) => {
+      const name = fieldName(pointer)
+      return [name, fieldTexts[name] ?? message?.[language] ?? ui.invalidField]
+    }),
   )
   return (
     <AriaForm
