@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** Tables of no programme: the programmes themselves, and what the installation has once. */
-export const INSTALLATION_TABLES = new Set(['programme', 'installation', 'mail', 'migration'])
+export const INSTALLATION_TABLES = new Set(['programme', 'installation', 'mail', 'migration', 'undertaking_lock'])
 
 export type Table = { name: string; columns: Column[]; foreignKeys: ForeignKey[] }
 export type Column = {

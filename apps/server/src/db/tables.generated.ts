@@ -37,6 +37,91 @@ export interface ActionTable {
   removed_at: string | null
 }
 
+export interface AidDeclarationTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  state: 'draft' | 'signed' | 'superseded'
+  content: Json
+  revision: Generated<number>
+  made_by: PersonId
+  made_at: Generated<string>
+  signed_on: PlainDate | null
+  signed_at: string | null
+  signature_id: string | null
+  document_id: DocumentId | null
+}
+
+export interface AidExceptionTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  for_day: PlainDate
+  reason: string
+  made_by: PersonId
+  made_at: Generated<string>
+  removed_at: string | null
+}
+
+export interface AidGrantTable {
+  programme_id: ProgrammeId
+  id: string
+  party_id: string
+  company_id: CompanyId | null
+  origin: 'programme' | 'declared' | 'imported'
+  member_state: string
+  regulation: string
+  awarded_on: PlainDate
+  currency: string
+  minor: number
+  rate: Json<null>
+  eur_cents: number
+  authority: Generated<string>
+  scheme: Generated<string>
+  instrument: Generated<string>
+  industry_code: Generated<string>
+  reference: Generated<string>
+  support_id: string | null
+  declaration_id: string | null
+  entered_by: PersonId
+  entered_at: Generated<string>
+  registered_on: PlainDate | null
+  register_reference: string | null
+  removed_at: string | null
+  revision: Generated<number>
+}
+
+export interface AidGrantChangeTable {
+  programme_id: ProgrammeId
+  id: string
+  grant_id: string
+  kind: 'lowered' | 'withdrawn' | 'corrected' | 'removed'
+  decided_on: PlainDate
+  minor: number | null
+  before: Json
+  reason: string
+  made_by: PersonId
+  made_at: Generated<string>
+}
+
+export interface AidRulesTable {
+  programme_id: ProgrammeId
+  gate: Generated<boolean>
+  member_state: string
+  regulation: string
+  authority: Generated<string>
+  scheme: Generated<string>
+  scheme_reference: Generated<string>
+  instrument: 'subsidised-services' | 'direct-grant' | 'other'
+  currency: string
+  hourly_minor: number | null
+  payroll_ppm: Generated<number>
+  flat_ppm: Generated<number>
+  public_ppm: Generated<number>
+  boundary_counts: boolean | null
+  rate_policy: 'exact-day' | 'last-published' | 'month-of'
+}
+
 export interface AnswerTable {
   programme_id: ProgrammeId
   assessment_id: AssessmentId
@@ -186,6 +271,12 @@ export interface CoachingSessionTable {
   revision: Generated<number>
   logged_at: Generated<string>
   removed_at: string | null
+  aid_kind: Generated<'advice' | 'open-event'>
+  aid_reason: string | null
+  aid_advantage: 'none' | 'unclear' | null
+  override_reason: string | null
+  override_by: PersonId | null
+  billable: boolean | null
 }
 
 export interface CoachingSessionFocusAreaTable {
@@ -677,6 +768,26 @@ export interface SubProjectMunicipalityTable {
   sub_project_id: SubProjectId
 }
 
+export interface SupportTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  state: 'planned' | 'submitted' | 'granted' | 'refused' | 'withdrawn'
+  planned: Json
+  amount_minor: number
+  currency: string
+  rate: Json<null>
+  amount_eur_cents: number | null
+  note: Generated<string>
+  decision: Json<null>
+  decided_on: PlainDate | null
+  decided_by: PersonId | null
+  decided_at: string | null
+  revision: Generated<number>
+  made_by: PersonId
+  made_at: Generated<string>
+}
+
 export interface TargetTable {
   programme_id: ProgrammeId
   company_id: CompanyId
@@ -687,6 +798,10 @@ export interface TargetTable {
   set_by: PersonId | null
   set_at: Generated<string>
   revision: Generated<number>
+}
+
+export interface UndertakingLockTable {
+  key: string
 }
 
 export interface WorkplaceTable {
@@ -703,6 +818,11 @@ export interface WorkplaceTable {
 
 export interface DB {
   action: ActionTable
+  aid_declaration: AidDeclarationTable
+  aid_exception: AidExceptionTable
+  aid_grant: AidGrantTable
+  aid_grant_change: AidGrantChangeTable
+  aid_rules: AidRulesTable
   answer: AnswerTable
   assessment: AssessmentTable
   assessment_fact: AssessmentFactTable
@@ -751,6 +871,8 @@ export interface DB {
   size_snapshot: SizeSnapshotTable
   sub_project: SubProjectTable
   sub_project_municipality: SubProjectMunicipalityTable
+  support: SupportTable
   target: TargetTable
+  undertaking_lock: UndertakingLockTable
   workplace: WorkplaceTable
 }
