@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import {
+  equivalentJsonSchema,
+  equivalentResultJsonSchema,
+} from '../packages/core/src/aid/de-minimis/equivalent/equivalent-file.ts'
 import { gateJsonSchema, gateResultJsonSchema } from '../packages/core/src/aid/de-minimis/gate/gate-file.ts'
 import { headroomJsonSchema, headroomResultJsonSchema } from '../packages/core/src/aid/de-minimis/headroom-file.ts'
 import { valueJsonSchema, valueResultJsonSchema } from '../packages/core/src/aid/de-minimis/value/value-file.ts'
@@ -49,6 +53,8 @@ function writeSchemas(): void {
     'crosswalks/stegvis-crosswalk-1': crosswalkJsonSchema(),
     'aid/aid-headroom-1': headroomJsonSchema(),
     'aid/aid-headroom-result-1': headroomResultJsonSchema(),
+    'aid/aid-equivalent-1': equivalentJsonSchema(),
+    'aid/aid-equivalent-result-1': equivalentResultJsonSchema(),
     'aid/aid-value-1': valueJsonSchema(),
     'aid/aid-value-result-1': valueResultJsonSchema(),
     'aid/aid-gate-1': gateJsonSchema(),

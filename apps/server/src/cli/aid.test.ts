@@ -8,7 +8,7 @@ const example = (name: string) => path.join(DOCS, `aid-${name}-example.json`)
 const text = (file: string) => readFileSync(file, 'utf8')
 
 describe('aid', () => {
-  test.each(['headroom', 'value', 'gate'])('%s answers the example as the docs say', async (name) => {
+  test.each(['headroom', 'value', 'equivalent', 'gate'])('%s answers the example as the docs say', async (name) => {
     const { code, out, problem } = await runCommand(['aid', name, example(name)])
     expect([code, problem]).toEqual([0, ''])
     expect(JSON.parse(out)).toEqual(JSON.parse(text(path.join(DOCS, `aid-${name}-result-example.json`))))

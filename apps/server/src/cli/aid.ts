@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { equivalentOfFile } from '@stegvis/core/aid/de-minimis/equivalent/equivalent-file.ts'
 import { gateOfFile } from '@stegvis/core/aid/de-minimis/gate/gate-file.ts'
 import { headroomOfFile } from '@stegvis/core/aid/de-minimis/headroom-file.ts'
 import { type DeMinimisLaw, parseDeMinimisLaw } from '@stegvis/core/aid/de-minimis/law.ts'
@@ -12,14 +13,16 @@ import { readWords } from './words.ts'
 
 const USAGE = `stegvis aid headroom FILE
 stegvis aid value FILE
+stegvis aid equivalent FILE
 stegvis aid gate FILE
 
 FILE is JSON, a dash reads standard input; the answer is JSON. Examples: docs/aid-headroom-example.json,
-docs/aid-value-example.json and docs/aid-gate-example.json. What is computed, and by which article: docs/aid.md.`
+docs/aid-value-example.json, docs/aid-equivalent-example.json and docs/aid-gate-example.json. What is computed, and by which article: docs/aid.md.`
 
 const ANSWERS: Readonly<Record<string, (law: DeMinimisLaw, input: unknown) => Reading<unknown>>> = {
   headroom: headroomOfFile,
   value: valueOfFile,
+  equivalent: equivalentOfFile,
   gate: gateOfFile,
 }
 

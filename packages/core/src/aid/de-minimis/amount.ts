@@ -50,7 +50,7 @@ export function amountFaults(law: DeMinimisLaw, amount: Amount, awardedOn: Plain
 }
 
 /** Euro cents for one smallest unit of the currency, exactly; not in lowest terms. */
-function centsPerMinor(law: DeMinimisLaw, { currency, rate }: Amount): Ratio {
+export function centsPerMinor(law: DeMinimisLaw, { currency, rate }: Amount): Ratio {
   const units = 10n ** BigInt(law.currencies[currency]!)
   if (!rate) return { n: 100n, d: units }
   const [whole = '', decimals = ''] = rate.perEuro.split('.')

@@ -25,6 +25,9 @@ const Act = z.strictObject({
   regulation: z.string(),
   regime: Regime,
   name: Text,
+  /** as papers name it, with where it was published; left out where nothing is granted under it any more */
+  title: Text.optional(),
+  published: z.string().optional(),
   source: z.url(),
   ...valid,
   transitionTo: PlainDate.optional(),
@@ -60,6 +63,14 @@ const Condition = z.strictObject({
 const Alternative = z.strictObject({ article: Article, name: Text, limits: Text, ...valid })
 export type Alternative = z.infer<typeof Alternative>
 
+/** Up to these, a loan or a guarantee counts in proportion to the ceiling. */
+const limits = z.array(z.strictObject({ eurCents: z.int().positive(), years: z.int().positive() })).min(1)
+const Transparent = z.strictObject({
+  instalments: z.strictObject({ article: Article }),
+  loans: z.strictObject({ ...valid, article: Article, limits, collateralPpm: z.int() }),
+  guarantees: z.strictObject({ ...valid, article: Article, limits, guaranteedPpm: z.int() }),
+})
+
 const DeMinimisFile = z.strictObject({
   format: z.literal('stegvis-de-minimis/1'),
   acts: z.array(Act).min(1),
@@ -74,6 +85,7 @@ const DeMinimisFile = z.strictObject({
   exclusions: z.array(Exclusion),
   conditions: z.array(Condition),
   mixed: z.strictObject({ article: Article }),
+  transparent: Transparent,
   currencies: z.record(z.string().regex(/^[A-Z]{3}$/), z.int().min(0).max(3)),
   alternatives: z.array(Alternative),
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { printJsonSchema } from '../../models/json-schema.ts'
+import { equivalentJsonSchema, equivalentOfFile, equivalentResultJsonSchema } from './equivalent/equivalent-file.ts'
 import { gateJsonSchema, gateOfFile, gateResultJsonSchema } from './gate/gate-file.ts'
 import { headroomJsonSchema, headroomOfFile, headroomResultJsonSchema } from './headroom-file.ts'
 import { withLaw } from './test-law.ts'
@@ -16,6 +17,8 @@ test.each([
   ['aid-headroom-result-1', headroomResultJsonSchema],
   ['aid-value-1', valueJsonSchema],
   ['aid-value-result-1', valueResultJsonSchema],
+  ['aid-equivalent-1', equivalentJsonSchema],
+  ['aid-equivalent-result-1', equivalentResultJsonSchema],
   ['aid-gate-1', gateJsonSchema],
   ['aid-gate-result-1', gateResultJsonSchema],
 ])('the committed schema %s is the one the code gives', (name, schema) => {
@@ -25,6 +28,7 @@ test.each([
 test.each([
   ['headroom', headroomOfFile],
   ['value', valueOfFile],
+  ['equivalent', equivalentOfFile],
   ['gate', gateOfFile],
 ])('the example of aid %s answers as docs say', (name, answer) => {
   const reading = answer(LAW, json(`docs/aid-${name}-example.json`))
