@@ -1,3 +1,4 @@
+import { aidRoutes } from './aid/routes.ts'
 import type { App } from './app.ts'
 import { assessmentsRoutes } from './assessments/routes.ts'
 import { coachingRoutes } from './coaching/routes.ts'
@@ -21,4 +22,5 @@ export const FEATURES: ReadonlyArray<(app: App, deps: Deps) => void> = [
   indicatorsRoutes,
   programmesRoutes,
   reportsRoutes,
+  aidRoutes,
 ]

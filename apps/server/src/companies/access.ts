@@ -2,7 +2,7 @@ import type { CompanyId } from '@stegvis/core/kernel/ids.ts'
 import { type Action, type Actor, type CompanySubject, can, canEverywhere } from '@stegvis/core/people/permissions.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { Problem } from '../http/problem.ts'
-import { findSubject } from './subject-store.ts'
+import { findSubject, listSubjects } from './subject-store.ts'
 
 /**
  * The company as the permission rules see it, if the actor may do this to it.
@@ -43,4 +43,19 @@ export async function findInCompany(
 ): Promise<CompanySubject | null> {
   const subject = await findSubject(tx, actor, companyId)
   return subject && can(actor, action, subject) ? subject : null
+}
+
+/**
+ * Of many companies, those that the actor may do each thing to. For actions whose conditions do not ask whether the
+ * answers of a company are open.
+ */
+export async function companiesFor<A extends Action>(
+  tx: Tx,
+  actor: Actor,
+  companyIds: readonly CompanyId[],
+  actions: readonly A[],
+): Promise<Record<A, ReadonlySet<CompanyId>>> {
+  const subjects = await listSubjects(tx, actor, companyIds)
+  const allowed = (action: A) => subjects.flatMap((subject) => (can(actor, action, subject) ? [subject.companyId] : []))
+  return Object.fromEntries(actions.map((action) => [action, new Set(allowed(action))])) as Record<A, Set<CompanyId>>
 }

@@ -32,3 +32,20 @@ export async function findSubject(tx: Tx, actor: Actor, companyId: CompanyId): P
     openedWithReason: Boolean(row.opened),
   }
 }
+
+/** The same for several companies at once, for conditions that do not ask whether answers are open. */
+export async function listSubjects(tx: Tx, actor: Actor, companyIds: readonly CompanyId[]): Promise<CompanySubject[]> {
+  if (companyIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('company')
+    .select(['id', 'partner_id', 'sub_project_id', 'coach_id'])
+    .where('programme_id', '=', actor.programmeId)
+    .where('id', 'in', [...companyIds])
+    .execute()
+  return rows.map((row) => ({
+    companyId: row.id,
+    partnerId: row.partner_id,
+    subProjectId: row.sub_project_id,
+    coachId: row.coach_id,
+  }))
+}

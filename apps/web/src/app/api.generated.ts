@@ -2278,6 +2278,480 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/companies/{company}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Owners of a company */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyGroup"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/group/facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** State a fact about owners */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: number;
+                        /** @default  */
+                        note?: string;
+                        /** @default [] */
+                        parties?: ({
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "enterprise";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                            /** @description Whether its shares are traded on an exchange; left out: no */
+                            quoted?: boolean;
+                            /**
+                             * Format: date
+                             * @description Owners cannot be determined, and on this day it was declared in good faith that nobody holds 25 % (Art. 3(5))
+                             * @example 2026-11-23
+                             */
+                            spreadOwnershipDeclaredOn?: string;
+                        } | {
+                            /** @example mother */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "person";
+                            name: string;
+                        } | {
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "public-body";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                        } | {
+                            annualBudgetEurCents: number;
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            inhabitants: number;
+                            /**
+                             * @description A municipality or other autonomous local authority
+                             * @enum {string}
+                             */
+                            kind: "local-authority";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                        } | {
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "public-investment-corporation";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                        } | {
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "venture-capital";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                        } | {
+                            /** @example mother */
+                            id: string;
+                            /**
+                             * @description A person, or a group of persons, who regularly invests risk capital
+                             * @enum {string}
+                             */
+                            kind: "business-angel";
+                            name: string;
+                        } | {
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            /**
+                             * @description Also a research centre that is not for profit
+                             * @enum {string}
+                             */
+                            kind: "university";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                            /** @description Whether a public body controls it; left out: not known */
+                            public?: boolean;
+                        } | {
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            /**
+                             * @description Also a fund for regional development
+                             * @enum {string}
+                             */
+                            kind: "institutional-investor";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                            /** @description Whether a public body controls it; left out: not known */
+                            public?: boolean;
+                        })[];
+                        stated: components["schemas"]["GroupFactInput"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyGroup"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a fact about owners */
+        delete: {
+            parameters: {
+                query: {
+                    base: number;
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyGroup"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/group/facts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a removed fact back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyGroup"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/group/parties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add or change an owner */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: number;
+                        /** Party */
+                        party: {
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "enterprise";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                            /** @description Whether its shares are traded on an exchange; left out: no */
+                            quoted?: boolean;
+                            /**
+                             * Format: date
+                             * @description Owners cannot be determined, and on this day it was declared in good faith that nobody holds 25 % (Art. 3(5))
+                             * @example 2026-11-23
+                             */
+                            spreadOwnershipDeclaredOn?: string;
+                        } | {
+                            /** @example mother */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "person";
+                            name: string;
+                        } | {
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "public-body";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                        } | {
+                            annualBudgetEurCents: number;
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            inhabitants: number;
+                            /**
+                             * @description A municipality or other autonomous local authority
+                             * @enum {string}
+                             */
+                            kind: "local-authority";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                        } | {
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "public-investment-corporation";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                        } | {
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "venture-capital";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                        } | {
+                            /** @example mother */
+                            id: string;
+                            /**
+                             * @description A person, or a group of persons, who regularly invests risk capital
+                             * @enum {string}
+                             */
+                            kind: "business-angel";
+                            name: string;
+                        } | {
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            /**
+                             * @description Also a research centre that is not for profit
+                             * @enum {string}
+                             */
+                            kind: "university";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                            /** @description Whether a public body controls it; left out: not known */
+                            public?: boolean;
+                        } | {
+                            country: string;
+                            /** @example mother */
+                            id: string;
+                            /**
+                             * @description Also a fund for regional development
+                             * @enum {string}
+                             */
+                            kind: "institutional-investor";
+                            name: string;
+                            /** @description Organisation number or its like in the country */
+                            number?: string;
+                            /** @description Whether a public body controls it; left out: not known */
+                            public?: boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PartyReply"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove an owner */
+        delete: {
+            parameters: {
+                query: {
+                    base: number;
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyGroup"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/group/parties/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a removed owner back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyGroup"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/invitations": {
         parameters: {
             query?: never;
@@ -3338,7 +3812,7 @@ export interface paths {
             parameters: {
                 query?: {
                     after?: string;
-                    group?: "company" | "changes" | "assessment" | "plan" | "coaching" | "key-figure" | "document" | "people";
+                    group?: "company" | "changes" | "assessment" | "plan" | "coaching" | "key-figure" | "aid" | "document" | "people";
                     limit?: number;
                 };
                 header?: never;
@@ -7830,6 +8304,174 @@ export interface components {
             files: components["schemas"]["CompanyFileInput"][];
             next: string | null;
         };
+        CompanyGroup: {
+            /** @description In the order they were first stated */
+            facts: components["schemas"]["FactRecord"][];
+            /** @description What cannot be true together; the groups are not read then */
+            faults: {
+                record: string | null;
+                text: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            mayEdit: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @description The company first, the others by name */
+            parties: components["schemas"]["PartyRecord"][];
+            /**
+             * Format: uuid
+             * @description The company itself
+             */
+            partyId: string;
+            /** @description For the SME definition only */
+            sme: {
+                excepted: {
+                    exception: string;
+                    holders: string[];
+                    /** @example mother */
+                    owned: string;
+                    sharePpm: number;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                members: {
+                    /** @example mother */
+                    party: string;
+                    /** @enum {string} */
+                    relation: "own" | "linked" | "partner" | "linked-with-partner";
+                    /** @description How much of its figures counts, in millionths, before what consolidated accounts hold */
+                    sharePpm: number;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                /** @description Pairs under the same persons: whether they share a market is not answered */
+                openMarkets: {
+                    enterprises: [
+                        string,
+                        string
+                    ];
+                    persons: string[];
+                }[];
+                /** @description What public bodies control, in millionths */
+                publicPpm: number;
+            } | null;
+            /** @description The single undertaking, for de minimis aid only */
+            undertaking: {
+                country: string | null;
+                joined: {
+                    holders: string[];
+                    /** @enum {string} */
+                    means: "votes" | "board-majority" | "contract" | "shareholder-agreement";
+                    /**
+                     * @description The enterprise they control
+                     * @example mother
+                     */
+                    of: string;
+                    /** @description What the holders have together, in millionths of the votes */
+                    votesPpm?: number;
+                }[];
+                name: string;
+                /** @example mother */
+                party: string;
+                text: {
+                    en: string;
+                    sv: string;
+                };
+            }[] | null;
+        };
+        CompanyGroupInput: {
+            /** @description In the order they were first stated */
+            facts: components["schemas"]["FactRecordInput"][];
+            /** @description What cannot be true together; the groups are not read then */
+            faults: {
+                record: string | null;
+                text: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            mayEdit: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @description The company first, the others by name */
+            parties: components["schemas"]["PartyRecordInput"][];
+            /**
+             * Format: uuid
+             * @description The company itself
+             */
+            partyId: string;
+            /** @description For the SME definition only */
+            sme: {
+                excepted: {
+                    exception: string;
+                    holders: string[];
+                    /** @example mother */
+                    owned: string;
+                    sharePpm: number;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                members: {
+                    /** @example mother */
+                    party: string;
+                    /** @enum {string} */
+                    relation: "own" | "linked" | "partner" | "linked-with-partner";
+                    /** @description How much of its figures counts, in millionths, before what consolidated accounts hold */
+                    sharePpm: number;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                /** @description Pairs under the same persons: whether they share a market is not answered */
+                openMarkets: {
+                    enterprises: [
+                        string,
+                        string
+                    ];
+                    persons: string[];
+                }[];
+                /** @description What public bodies control, in millionths */
+                publicPpm: number;
+            } | null;
+            /** @description The single undertaking, for de minimis aid only */
+            undertaking: {
+                country: string | null;
+                joined: {
+                    holders: string[];
+                    /** @enum {string} */
+                    means: "votes" | "board-majority" | "contract" | "shareholder-agreement";
+                    /**
+                     * @description The enterprise they control
+                     * @example mother
+                     */
+                    of: string;
+                    /** @description What the holders have together, in millionths of the votes */
+                    votesPpm?: number;
+                }[];
+                name: string;
+                /** @example mother */
+                party: string;
+                text: {
+                    en: string;
+                    sv: string;
+                };
+            }[] | null;
+        };
         CompanyInput: {
             coach: {
                 /** Format: uuid */
@@ -8594,6 +9236,22 @@ export interface components {
             holds: boolean;
             name: string;
         };
+        FactRecord: {
+            /** Format: uuid */
+            id: string;
+            mayChange: boolean;
+            note: string;
+            said: components["schemas"]["Said"];
+            stated: components["schemas"]["GroupFact"];
+        };
+        FactRecordInput: {
+            /** Format: uuid */
+            id: string;
+            mayChange: boolean;
+            note: string;
+            said: components["schemas"]["SaidInput"];
+            stated: components["schemas"]["GroupFactInput"];
+        };
         Finding: {
             foundAt: string;
             foundBy: string | null;
@@ -8913,6 +9571,238 @@ export interface components {
             measure: string | null;
             position: number;
             title: string;
+        };
+        GroupFact: {
+            fact: {
+                /** @description Millionths: 250000 is 25 % */
+                capitalPpm: number;
+                /** @description The first day it holds; left out: since before anything asked for */
+                from?: string | null;
+                /** @description What a business angel has put into the enterprise in all */
+                investedEurCents?: number;
+                /** @example mother */
+                owned: string;
+                /** @example mother */
+                owner: string;
+                /** @description The last day it holds; left out: still */
+                to?: string | null;
+                /** @description Millionths: 250000 is 25 % */
+                votesPpm: number;
+            };
+            /** @constant */
+            kind: "holding";
+        } | {
+            fact: {
+                /** @example mother */
+                controlled: string;
+                /** @example mother */
+                controller: string;
+                /** @description The first day it holds; left out: since before anything asked for */
+                from?: string | null;
+                /** @enum {string} */
+                means: "board-majority" | "contract" | "shareholder-agreement";
+                /** @description For an investor that may be excepted: whether it manages, itself or through others; left out: no */
+                takesPartInManagement?: boolean;
+                /** @description The last day it holds; left out: still */
+                to?: string | null;
+            };
+            /** @constant */
+            kind: "control";
+        } | {
+            fact: {
+                /** @description The first day it holds; left out: since before anything asked for */
+                from?: string | null;
+                persons: string[];
+                /** @description The last day it holds; left out: still */
+                to?: string | null;
+            };
+            /** @constant */
+            kind: "acting-jointly";
+        } | {
+            fact: {
+                /**
+                 * @description adjacent: directly before or after the other in the chain of production
+                 * @enum {string}
+                 */
+                answer: "same" | "adjacent" | "neither" | "unknown";
+                enterprises: [
+                    string,
+                    string
+                ];
+            };
+            /** @constant */
+            kind: "market";
+        } | {
+            fact: {
+                /** @description The first day it holds; left out: since before anything asked for */
+                from?: string | null;
+                /** @description Whether the accounts tell the headcount of the members too */
+                headcountIncluded: boolean;
+                members: {
+                    /** @example mother */
+                    enterprise: string;
+                    /** @description Millionths: 250000 is 25 % */
+                    sharePpm: number;
+                }[];
+                /** @example mother */
+                parent: string;
+                /** @description The last day it holds; left out: still */
+                to?: string | null;
+            };
+            /** @constant */
+            kind: "consolidation";
+        } | {
+            fact: {
+                /** @example mother */
+                into: string;
+                /**
+                 * @description Also an acquisition: `merged` lives on in `into`
+                 * @constant
+                 */
+                kind: "merger";
+                merged: string[];
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+            } | {
+                /** @example mother */
+                from: string;
+                /** @constant */
+                kind: "split";
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+                parts: {
+                    /** @description Own capital at book value on the day of the split */
+                    bookEquityCents?: number | null;
+                    /** @example mother */
+                    enterprise: string;
+                }[];
+                /** @description The part that took over what the aid was for, where one did */
+                supportedActivityTo?: string | null;
+            };
+            /** @constant */
+            kind: "restructuring";
+        };
+        GroupFactInput: {
+            fact: {
+                /** @description Millionths: 250000 is 25 % */
+                capitalPpm: number;
+                /** @description The first day it holds; left out: since before anything asked for */
+                from?: string | null;
+                /** @description What a business angel has put into the enterprise in all */
+                investedEurCents?: number;
+                /** @example mother */
+                owned: string;
+                /** @example mother */
+                owner: string;
+                /** @description The last day it holds; left out: still */
+                to?: string | null;
+                /** @description Millionths: 250000 is 25 % */
+                votesPpm: number;
+            };
+            /** @constant */
+            kind: "holding";
+        } | {
+            fact: {
+                /** @example mother */
+                controlled: string;
+                /** @example mother */
+                controller: string;
+                /** @description The first day it holds; left out: since before anything asked for */
+                from?: string | null;
+                /** @enum {string} */
+                means: "board-majority" | "contract" | "shareholder-agreement";
+                /** @description For an investor that may be excepted: whether it manages, itself or through others; left out: no */
+                takesPartInManagement?: boolean;
+                /** @description The last day it holds; left out: still */
+                to?: string | null;
+            };
+            /** @constant */
+            kind: "control";
+        } | {
+            fact: {
+                /** @description The first day it holds; left out: since before anything asked for */
+                from?: string | null;
+                persons: string[];
+                /** @description The last day it holds; left out: still */
+                to?: string | null;
+            };
+            /** @constant */
+            kind: "acting-jointly";
+        } | {
+            fact: {
+                /**
+                 * @description adjacent: directly before or after the other in the chain of production
+                 * @enum {string}
+                 */
+                answer: "same" | "adjacent" | "neither" | "unknown";
+                enterprises: [
+                    string,
+                    string
+                ];
+            };
+            /** @constant */
+            kind: "market";
+        } | {
+            fact: {
+                /** @description The first day it holds; left out: since before anything asked for */
+                from?: string | null;
+                /** @description Whether the accounts tell the headcount of the members too */
+                headcountIncluded: boolean;
+                members: {
+                    /** @example mother */
+                    enterprise: string;
+                    /** @description Millionths: 250000 is 25 % */
+                    sharePpm: number;
+                }[];
+                /** @example mother */
+                parent: string;
+                /** @description The last day it holds; left out: still */
+                to?: string | null;
+            };
+            /** @constant */
+            kind: "consolidation";
+        } | {
+            fact: {
+                /** @example mother */
+                into: string;
+                /**
+                 * @description Also an acquisition: `merged` lives on in `into`
+                 * @constant
+                 */
+                kind: "merger";
+                merged: string[];
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+            } | {
+                /** @example mother */
+                from: string;
+                /** @constant */
+                kind: "split";
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+                parts: {
+                    /** @description Own capital at book value on the day of the split */
+                    bookEquityCents?: number | null;
+                    /** @example mother */
+                    enterprise: string;
+                }[];
+                /** @description The part that took over what the aid was for, where one did */
+                supportedActivityTo?: string | null;
+            };
+            /** @constant */
+            kind: "restructuring";
         };
         History: {
             entries: components["schemas"]["HistoryEntry"][];
@@ -10263,6 +11153,234 @@ export interface components {
                 kind: "not-applicable";
                 reason?: string;
             })) | null;
+        };
+        PartyRecord: {
+            /** @description The company of the programme that it is, for those who may see it */
+            companyId: string | null;
+            mayChange: boolean;
+            /** Party */
+            party: {
+                country: string;
+                /** @example mother */
+                id: string;
+                /** @constant */
+                kind: "enterprise";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+                /** @description Whether its shares are traded on an exchange; left out: no */
+                quoted?: boolean;
+                /**
+                 * Format: date
+                 * @description Owners cannot be determined, and on this day it was declared in good faith that nobody holds 25 % (Art. 3(5))
+                 * @example 2026-11-23
+                 */
+                spreadOwnershipDeclaredOn?: string;
+            } | {
+                /** @example mother */
+                id: string;
+                /** @constant */
+                kind: "person";
+                name: string;
+            } | {
+                country: string;
+                /** @example mother */
+                id: string;
+                /** @constant */
+                kind: "public-body";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+            } | {
+                annualBudgetEurCents: number;
+                country: string;
+                /** @example mother */
+                id: string;
+                inhabitants: number;
+                /**
+                 * @description A municipality or other autonomous local authority
+                 * @constant
+                 */
+                kind: "local-authority";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+            } | {
+                country: string;
+                /** @example mother */
+                id: string;
+                /** @constant */
+                kind: "public-investment-corporation";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+            } | {
+                country: string;
+                /** @example mother */
+                id: string;
+                /** @constant */
+                kind: "venture-capital";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+            } | {
+                /** @example mother */
+                id: string;
+                /**
+                 * @description A person, or a group of persons, who regularly invests risk capital
+                 * @constant
+                 */
+                kind: "business-angel";
+                name: string;
+            } | {
+                country: string;
+                /** @example mother */
+                id: string;
+                /**
+                 * @description Also a research centre that is not for profit
+                 * @constant
+                 */
+                kind: "university";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+                /** @description Whether a public body controls it; left out: not known */
+                public?: boolean;
+            } | {
+                country: string;
+                /** @example mother */
+                id: string;
+                /**
+                 * @description Also a fund for regional development
+                 * @constant
+                 */
+                kind: "institutional-investor";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+                /** @description Whether a public body controls it; left out: not known */
+                public?: boolean;
+            };
+            said: components["schemas"]["Said"];
+        };
+        PartyRecordInput: {
+            /** @description The company of the programme that it is, for those who may see it */
+            companyId: string | null;
+            mayChange: boolean;
+            /** Party */
+            party: {
+                country: string;
+                /** @example mother */
+                id: string;
+                /** @constant */
+                kind: "enterprise";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+                /** @description Whether its shares are traded on an exchange; left out: no */
+                quoted?: boolean;
+                /**
+                 * Format: date
+                 * @description Owners cannot be determined, and on this day it was declared in good faith that nobody holds 25 % (Art. 3(5))
+                 * @example 2026-11-23
+                 */
+                spreadOwnershipDeclaredOn?: string;
+            } | {
+                /** @example mother */
+                id: string;
+                /** @constant */
+                kind: "person";
+                name: string;
+            } | {
+                country: string;
+                /** @example mother */
+                id: string;
+                /** @constant */
+                kind: "public-body";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+            } | {
+                annualBudgetEurCents: number;
+                country: string;
+                /** @example mother */
+                id: string;
+                inhabitants: number;
+                /**
+                 * @description A municipality or other autonomous local authority
+                 * @constant
+                 */
+                kind: "local-authority";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+            } | {
+                country: string;
+                /** @example mother */
+                id: string;
+                /** @constant */
+                kind: "public-investment-corporation";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+            } | {
+                country: string;
+                /** @example mother */
+                id: string;
+                /** @constant */
+                kind: "venture-capital";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+            } | {
+                /** @example mother */
+                id: string;
+                /**
+                 * @description A person, or a group of persons, who regularly invests risk capital
+                 * @constant
+                 */
+                kind: "business-angel";
+                name: string;
+            } | {
+                country: string;
+                /** @example mother */
+                id: string;
+                /**
+                 * @description Also a research centre that is not for profit
+                 * @constant
+                 */
+                kind: "university";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+                /** @description Whether a public body controls it; left out: not known */
+                public?: boolean;
+            } | {
+                country: string;
+                /** @example mother */
+                id: string;
+                /**
+                 * @description Also a fund for regional development
+                 * @constant
+                 */
+                kind: "institutional-investor";
+                name: string;
+                /** @description Organisation number or its like in the country */
+                number?: string;
+                /** @description Whether a public body controls it; left out: not known */
+                public?: boolean;
+            };
+            said: components["schemas"]["SaidInput"];
+        };
+        PartyReply: {
+            group: components["schemas"]["CompanyGroup"];
+            /** Format: uuid */
+            partyId: string;
+        };
+        PartyReplyInput: {
+            group: components["schemas"]["CompanyGroupInput"];
+            /** Format: uuid */
+            partyId: string;
         };
         Plan: {
             actions: components["schemas"]["PlanAction"][];
@@ -11909,6 +13027,26 @@ export interface components {
                 sv: string;
             };
             version: string;
+        };
+        Said: {
+            at: string | null;
+            by: string | null;
+            revision: number;
+            /**
+             * @description Whose word it is
+             * @enum {string}
+             */
+            source: "company" | "staff" | "register";
+        };
+        SaidInput: {
+            at: string | null;
+            by: string | null;
+            revision: number;
+            /**
+             * @description Whose word it is
+             * @enum {string}
+             */
+            source: "company" | "staff" | "register";
         };
         Session: {
             browser: string;

@@ -94,3 +94,53 @@ export async function lockParties(tx: Tx, programmeId: ProgrammeId, ids: readonl
     .execute()
   return rows.map(({ id }) => id)
 }
+
+export async function updateParty(
+  tx: Tx,
+  programmeId: ProgrammeId,
+  { party, source, by, at }: Omit<NewParty, 'companyId'>,
+): Promise<void> {
+  await tx
+    .updateTable('party')
+    .set((set) => ({
+      ...columnsOf(party),
+      source,
+      stated_by: by,
+      stated_at: at,
+      revision: set('revision', '+', 1),
+    }))
+    .where('programme_id', '=', programmeId)
+    .where('id', '=', party.id)
+    .execute()
+}
+
+/** Takes a party away at an instant, or puts it back with null. */
+export async function setPartyRemoved(
+  tx: Tx,
+  programmeId: ProgrammeId,
+  id: RecordId,
+  removed: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('party')
+    .set((set) => ({ removed_at: removed, revision: set('revision', '+', 1) }))
+    .where('programme_id', '=', programmeId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Whether a fact that stands names the party. */
+export async function isUsed(tx: Tx, programmeId: ProgrammeId, id: RecordId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('group_fact_party as n')
+    .innerJoin('group_fact as f', (join) =>
+      join.onRef('f.programme_id', '=', 'n.programme_id').onRef('f.id', '=', 'n.fact_id'),
+    )
+    .select('f.id')
+    .where('n.programme_id', '=', programmeId)
+    .where('n.party_id', '=', id)
+    .where('f.removed_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,6 +1,6 @@
 import type { Text } from '../../kernel/text.ts'
 import { checkGroup } from '../groups/check.ts'
-import { type Fault, faultAt, type Reading, readInput } from '../input.ts'
+import { type Fault, faultAt, type Path, type Reading, readInput } from '../input.ts'
 import { checkRates, findRate, rateTable } from '../rates/lookup.ts'
 import type { Rate } from '../rates/schema.ts'
 import { accountsDay } from './accounts.ts'
@@ -42,7 +42,7 @@ export function answerSmeQuestion(
     ...checkGroup(question.group, ['group']),
     ...enterpriseFaults(question),
     ...checkRates(question.rates, ['rates']),
-    ...accountsFaults(question),
+    ...checkAccounts(question, ['accounts']),
   ]
   if (faults.length === 0) faults.push(...rateFaults(question, inForce))
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: classifySme(question, inForce) }
@@ -54,11 +54,12 @@ function enterpriseFaults({ enterprise, group }: SmeQuestion): Fault[] {
   return party.kind === 'enterprise' ? [] : [faultAt(['enterprise'], SENTENCES.notEnterprise)]
 }
 
-function accountsFaults({ accounts, group }: SmeQuestion): Fault[] {
+/** What cannot be true of accounts, each by its place in the list. */
+export function checkAccounts({ accounts, group }: Pick<SmeQuestion, 'accounts' | 'group'>, place: Path): Fault[] {
   const ids = new Set(group.parties.map(({ id }) => id))
   const seen = new Set<string>()
   return accounts.flatMap((entry, n) => {
-    const at = ['accounts', n]
+    const at = [...place, n]
     const key = [entry.enterprise, entry.basis, accountsDay(entry), scopeOf(entry)].join('\n')
     const faults: Fault[] = []
     if (!ids.has(entry.enterprise)) faults.push(faultAt([...at, 'enterprise'], SENTENCES.unknown))

@@ -1,5 +1,7 @@
 import type { Text } from '../../kernel/text.ts'
+import type { Fillings } from '../../models/fill-text.ts'
 import { compare, minus, type Ratio, ratio, share, times } from '../exact.ts'
+import type { PartnerTie } from '../groups/partners.ts'
 import type { Party } from '../groups/schema.ts'
 import { isGap, type Ledger } from './accounts.ts'
 import type { Course } from './classify.ts'
@@ -99,17 +101,23 @@ function accountReasons({ question, courses, books, parties }: Found): SmeReason
   ]
 }
 
+/** Of an owner that holds enough to be a partner and is none. */
+export function exceptionDetails(
+  { holders, owned, sharePpm, exception }: PartnerTie,
+  parties: ReadonlyMap<string, Party>,
+): Fillings {
+  return {
+    holders: names(holders, parties),
+    owned: parties.get(owned)!.name,
+    percent: sharePpm / 10_000,
+    why: EXCEPTIONS[exception!],
+  }
+}
+
 /** Owners that are excepted, and owners that nobody can determine. */
 function ownerReasons({ question, courses, parties }: Found): SmeReason[] {
   const { excepted, partners, own } = courses[0]!.present.group
-  const notes = excepted.map(({ holders, owned, sharePpm, exception }) =>
-    reason('EXCEPTED_INVESTOR', {
-      holders: names(holders, parties),
-      owned: parties.get(owned)!.name,
-      percent: sharePpm / 10_000,
-      why: EXCEPTIONS[exception!],
-    }),
-  )
+  const notes = excepted.map((tie) => reason('EXCEPTED_INVESTOR', exceptionDetails(tie, parties)))
   const party = parties.get(question.enterprise)!
   const declaredOn = party.kind === 'enterprise' ? party.spreadOwnershipDeclaredOn : undefined
   if (!declaredOn) return notes

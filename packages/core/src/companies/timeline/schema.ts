@@ -8,6 +8,7 @@ export const TimelineGroup = z.enum([
   'plan',
   'coaching',
   'key-figure',
+  'aid',
   'document',
   'people',
 ])

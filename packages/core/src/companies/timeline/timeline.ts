@@ -63,6 +63,11 @@ export const TIMELINE_GROUPS: Record<TimelineGroup, Group> = {
     prefixes: ['key-figure.'],
     needs: 'key-figure.read',
   },
+  aid: {
+    name: { sv: 'Ägare, storlek och stöd', en: 'Owners, size and aid' },
+    prefixes: ['group.', 'accounts.', 'size.', 'support.', 'declaration.', 'grant.', 'aid.', 'signature.'],
+    needs: 'aid.read',
+  },
   document: {
     name: { sv: 'Dokument och rapporter', en: 'Documents and reports' },
     prefixes: ['report.', 'document.'],

@@ -100,7 +100,8 @@ const SENTENCES = {
   grows: { sv: 'Från {on} återstår {amount} euro.', en: 'From {on}, EUR {amount} is left.' },
 } as const satisfies Record<string, Text>
 
-function describeMember({ party, joined }: Member, parties: ReadonlyMap<string, Party>): UndertakingMember {
+/** A member of a single undertaking, with the sentence that says what joins it. */
+export function describeMember({ party, joined }: Member, parties: ReadonlyMap<string, Party>): UndertakingMember {
   const nameOf = (id: string) => parties.get(id)?.name ?? id
   const own = parties.get(party)
   const [first] = joined
