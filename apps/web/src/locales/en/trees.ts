@@ -55,6 +55,8 @@ export const trees: Messages['trees'] = {
 
   // results
   profileOf: (p) => `${p.model}: the parts`,
+  inLevels: (p) => `${p.title}, in levels`,
+  inValues: (p) => `${p.title}, in values`,
   target: 'Target profile',
   targetIs: (p) => `Target profile: ${p.name}`,
   modelVersion: (p) => `Version ${p.version} of the model`,

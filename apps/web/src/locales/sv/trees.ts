@@ -55,6 +55,8 @@ export const trees = {
 
   // resultat
   profileOf: (p: { model: string }) => `${p.model}: delarna`,
+  inLevels: (p: { title: string }) => `${p.title}, i nivåer`,
+  inValues: (p: { title: string }) => `${p.title}, i värden`,
   target: 'Målbild',
   targetIs: (p: { name: string }) => `Målbild: ${p.name}`,
   modelVersion: (p: { version: string }) => `Modellens version ${p.version}`,

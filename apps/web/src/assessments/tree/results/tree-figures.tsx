@@ -1,5 +1,6 @@
 import type { TreeResult } from '@stegvis/core/assessments/tree-schema.ts'
 import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
+import { useId } from 'react'
 import { useTexts } from '../../../locales/app-texts.tsx'
 import { useFormats } from '../../../locales/texts.tsx'
 import { StatusBadge } from '../../../ui/badge.tsx'
@@ -52,28 +53,32 @@ export function TreeFigures({ compiled, accent, result, before, targets = NO_TAR
   )
 }
 
+/** Under one heading what a profile has: staircases, bars, and requirements that are met or not. */
 function ProfilePictures({ profile, title, accent }: { profile: Profile; title: string; accent: number }) {
   const { stairs, bars, gates } = profile
   const { trees } = useTexts()
+  const heading = useId()
+  if (stairs.length + bars.length + gates.length === 0) return null
+  const isMixed = stairs.length > 0 && bars.length > 0
   return (
-    <>
-      {stairs.length > 0 && <StaircaseStrip title={title} rows={stairs} accent={accent} captioned />}
-      {bars.length > 0 && <ScoreBars title={title} rows={bars} accent={accent} captioned />}
-      {gates.length > 0 && (
-        <section aria-label={title}>
-          <h3>{title}</h3>
-          <ul className={styles.gates}>
-            {gates.map(({ id, name, isMet }) => (
-              <li key={id}>
-                <span>{name}</span>
-                <StatusBadge tone={isMet ? 'good' : isMet === null ? 'neutral' : 'warning'}>
-                  {isMet === null ? trees.open : isMet ? trees.met : trees.notMet}
-                </StatusBadge>
-              </li>
-            ))}
-          </ul>
-        </section>
+    <section className={styles.profile} aria-labelledby={heading}>
+      <h3 id={heading}>{title}</h3>
+      {stairs.length > 0 && (
+        <StaircaseStrip title={isMixed ? trees.inLevels({ title }) : title} rows={stairs} accent={accent} />
       )}
-    </>
+      {bars.length > 0 && <ScoreBars title={isMixed ? trees.inValues({ title }) : title} rows={bars} accent={accent} />}
+      {gates.length > 0 && (
+        <ul className={styles.gates}>
+          {gates.map(({ id, name, isMet }) => (
+            <li key={id}>
+              <span>{name}</span>
+              <StatusBadge tone={isMet ? 'good' : isMet === null ? 'neutral' : 'warning'}>
+                {isMet === null ? trees.open : isMet ? trees.met : trees.notMet}
+              </StatusBadge>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }
