@@ -17,7 +17,12 @@ export type Editor = {
   /** a field was left */
   leave: () => void
   part: PartKey
+  /** shows the form of a part */
   open: (part: PartKey) => void
+  /** comes to a part from the outline: its form, or its preview where that is what is looked at */
+  visit: (part: PartKey) => void
+  /** makes it the part that is worked with; what is seen stays */
+  turnTo: (part: PartKey) => void
   /** the last check of the model, a moment behind the typing */
   checked: CheckedModel
   /** what is wrong at exactly this place, by pointer */

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -12,8 +12,7 @@ import { type Editor, EditorContext } from './editor-context.ts'
 import { OutlinePanel } from './outline-panel.tsx'
 import { PartForm } from './part-form.tsx'
 import type { ModelEditing } from './use-model-editing.ts'
-
-type Pane = 'outline' | 'part' | 'preview'
+import { ALONE, BESIDE, type Pane, usePanes } from './use-panes.ts'
 
 type ModelEditorProps = {
   programme: string
@@ -25,18 +24,26 @@ type ModelEditorProps = {
   toolbar?: ReactNode
 }
 
-/** Outline, form and preview side by side; on a phone one of them at a time, the outline first. */
+/** Outline, form and preview side by side; where there is less room the outline and one of them, or one alone. */
 export function ModelEditor({ programme, editing, isReadOnly, part, onPart, toolbar }: ModelEditorProps) {
   const { model, outline, checked, faultsAt, edit, leave, whole } = editing
-  const [pane, setPane] = useState<Pane>('outline')
+  const panes = usePanes()
+  const turnTo = (next: PartKey) => {
+    if (next !== part) onPart(next)
+  }
   const here = hasPart(model, outline, part) ? part : 'model'
   const editor: Editor = {
     ...{ programme, model, outline, isReadOnly, edit, leave, checked, faultsAt },
     part: here,
     open: (next) => {
-      setPane('part')
-      if (next !== part) onPart(next)
+      panes.show('part')
+      turnTo(next)
     },
+    visit: (next) => {
+      panes.leaveOutline()
+      turnTo(next)
+    },
+    turnTo,
   }
   const trial = useTrial(whole)
   const { editor: texts } = useTexts().models
@@ -46,10 +53,11 @@ export function ModelEditor({ programme, editing, isReadOnly, part, onPart, tool
         <div className={styles.wide}>
           <div className={styles.toolbar}>
             {toolbar}
-            <PaneSwitch pane={pane} onChange={setPane} />
-            <CheckButton checked={checked} onPress={() => showChecks(() => setPane('preview'))} />
+            <PaneSwitch className={styles.ofThree} panes={ALONE} pane={panes.alone} onChange={panes.show} />
+            <PaneSwitch className={styles.ofTwo} panes={BESIDE} pane={panes.beside} onChange={panes.show} />
+            <CheckButton checked={checked} onPress={() => showChecks(() => panes.show('preview'))} />
           </div>
-          <div className={styles.panes} data-pane={pane}>
+          <div className={styles.panes} data-alone={panes.alone} data-beside={panes.beside}>
             <nav className={cx(styles.pane, styles.outlinePane)} aria-label={texts.panes.outline}>
               <OutlinePanel />
             </nav>
@@ -67,14 +75,19 @@ export function ModelEditor({ programme, editing, isReadOnly, part, onPart, tool
   )
 }
 
-const PANES: readonly Pane[] = ['outline', 'part', 'preview']
+type PaneSwitchProps<P extends Pane> = {
+  className: string | undefined
+  panes: readonly P[]
+  pane: P
+  onChange: (pane: P) => void
+}
 
 /** Where there is no room for all three: which of them is seen. */
-function PaneSwitch({ pane, onChange }: { pane: Pane; onChange: (pane: Pane) => void }) {
+function PaneSwitch<P extends Pane>({ className, panes, pane, onChange }: PaneSwitchProps<P>) {
   const { editor: texts } = useTexts().models
   return (
-    <fieldset className={styles.switch} aria-label={texts.panes.label}>
-      {PANES.map((id) => (
+    <fieldset className={cx(styles.switch, className)} aria-label={texts.panes.label}>
+      {panes.map((id) => (
         <button
           key={id}
           type="button"
@@ -100,7 +113,7 @@ function CheckButton({ checked, onPress }: { checked: Editor['checked']; onPress
   )
 }
 
-/** On a phone the list of faults is in another pane, which is drawn first. */
+/** The list of faults may be in a pane that is not seen, which is drawn first. */
 function showChecks(showPane: () => void): void {
   showPane()
   requestAnimationFrame(() => {

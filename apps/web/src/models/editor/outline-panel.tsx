@@ -12,7 +12,7 @@ import { useOutlineSteps } from './use-outline-steps.ts'
 
 /** Everything the model consists of: its tree, and under it what the tree rests on. */
 export function OutlinePanel() {
-  const { model, outline, part, open, isReadOnly, checked } = useEditor()
+  const { model, outline, part, visit, isReadOnly, checked } = useEditor()
   const names = useNames()
   const steps = useOutlineSteps()
   const faults = useMemo(
@@ -28,7 +28,7 @@ export function OutlinePanel() {
         part={part}
         nameOf={names.row}
         faults={faults}
-        onOpen={open}
+        onOpen={visit}
         onMove={isReadOnly ? undefined : steps.move}
         onRemove={isReadOnly ? undefined : steps.remove}
       />

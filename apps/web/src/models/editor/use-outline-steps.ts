@@ -10,7 +10,7 @@ import { useEditor } from './editor-context.ts'
 
 /** Moving and taking away parts of the outline, with what follows for the focus and for those who do not see it. */
 export function useOutlineSteps() {
-  const { model, outline, edit, open, part } = useEditor()
+  const { model, outline, edit, turnTo, part } = useEditor()
   const { common, models } = useTexts()
   const { outline: texts } = models
   const names = useNames()
@@ -26,7 +26,7 @@ export function useOutlineSteps() {
       edit(() => moved.model)
       const now = rowAt(outlineOf(moved.model), moved.path)
       if (!now) return
-      if (part === key) open(now.key)
+      if (part === key) turnTo(now.key)
       focusRow(now.key)
       toast(texts.moved[how]({ name: names.row(row) }), { tone: 'info', group: 'outline' })
     },
@@ -41,7 +41,7 @@ export function useOutlineSteps() {
           key,
         ) ?? row.parent.key
       edit(() => after)
-      open(next)
+      turnTo(next)
       focusRow(next)
       toast(texts.removed({ name: names.row(row) }), {
         group: 'outline',

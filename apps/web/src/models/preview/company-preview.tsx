@@ -17,7 +17,7 @@ import type { Preview } from './preview-context.ts'
 
 /** One question at a time, as a company answers it. */
 export function CompanyPreview({ preview }: { preview: Preview }) {
-  const { outline, part, open } = useEditor()
+  const { outline, part, turnTo } = useEditor()
   const { preview: texts } = useTexts().models
   const { compiled, score } = preview
   const order = askedInOrder(preview)
@@ -33,7 +33,7 @@ export function CompanyPreview({ preview }: { preview: Preview }) {
     // The form follows while a question is open in it; otherwise only the preview turns the page.
     if (wanted === undefined) return
     const place = [...outline.byKey.values()].find((one) => one.kind === 'leaf' && one.leaf.question === next)
-    if (place) open(place.key)
+    if (place) turnTo(place.key)
   }
   return (
     <Stack>
