@@ -24,3 +24,9 @@ export async function readAs<Shape>(call: Promise<{ data?: Plain<Shape> }>): Pro
 export async function read<T>(call: Promise<{ data?: T }>): Promise<T> {
   return (await call).data as T
 }
+
+/** A shape of core as JSON sends it: without the keys that are undefined. */
+type Sent<T> = T extends z.$brand ? string : T extends object ? { [K in keyof T]: Sent<Exclude<T[K], undefined>> } : T
+
+/** A body of core's own type, as the description of the interface has it. */
+export const sent = <T>(body: T): Sent<T> => body as Sent<T>

@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { groupsRoutes } from '../aid/groups/routes.tsx'
+import { ratesRoutes } from '../aid/rates/routes.tsx'
 import { assessmentsRoutes } from '../assessments/routes.tsx'
 import { auditRoutes } from '../audit/routes.tsx'
 import { coachingRoutes } from '../coaching/routes.tsx'
@@ -56,10 +58,12 @@ const routeTree = rootRoute.addChildren([
       ...auditRoutes,
       ...coachingRoutes,
       ...companiesRoutes,
+      ...groupsRoutes,
       ...indicatorsRoutes,
       ...modelsRoutes,
       ...peopleRoutes,
       ...plansRoutes,
+      ...ratesRoutes,
       ...programmesRoutes,
       ...reportsRoutes,
     ]),

@@ -55,6 +55,12 @@ export const COMPANY_TABS: readonly CompanyTab[] = [
     Panel: lazy(async () => ({ default: (await import('../indicators/company-panel.tsx')).KeyFiguresPanel })),
   },
   {
+    id: 'owners',
+    label: 'owners',
+    needs: 'aid.read',
+    Panel: lazy(async () => ({ default: (await import('../aid/groups/owners-panel.tsx')).OwnersPanel })),
+  },
+  {
     id: 'documents',
     label: 'documents',
     needs: 'report.read',

@@ -67,6 +67,9 @@ function Aside({ programme }: { programme: string }) {
       <Card title={home.more}>
         <ul className={styles.links}>
           <HomeLink programme={programme} to="facts" icon="edit" label={home.facts} />
+          {company.may.includes('aid.read') && (
+            <HomeLink programme={programme} to="owners" icon="companies" label={home.owners} />
+          )}
           <HomeLink programme={programme} to="timeline" icon="history" label={home.timeline} />
         </ul>
       </Card>
@@ -74,7 +77,7 @@ function Aside({ programme }: { programme: string }) {
   )
 }
 
-type HomeLinkProps = { programme: string; to: 'facts' | 'timeline'; icon: IconName; label: string }
+type HomeLinkProps = { programme: string; to: 'facts' | 'owners' | 'timeline'; icon: IconName; label: string }
 
 function HomeLink({ programme, to, icon, label }: HomeLinkProps) {
   return (

@@ -3,6 +3,7 @@ import { audit } from './en/audit.ts'
 import { coaching } from './en/coaching.ts'
 import { common } from './en/common.ts'
 import { companies } from './en/companies.ts'
+import { groups } from './en/groups.ts'
 import { indicators } from './en/indicators.ts'
 import { models } from './en/models.ts'
 import { people } from './en/people.ts'
@@ -11,6 +12,7 @@ import { problems } from './en/problems.ts'
 import { programmes } from './en/programmes.ts'
 import { reports } from './en/reports.ts'
 import { shell } from './en/shell.ts'
+import { stateAid } from './en/state-aid.ts'
 import { trees } from './en/trees.ts'
 import { ui } from './en/ui.ts'
 import type { Messages } from './sv.ts'
@@ -23,8 +25,10 @@ export const en = {
   people,
   programmes,
   companies,
+  groups,
   models,
   assessments,
+  stateAid,
   trees,
   plans,
   coaching,

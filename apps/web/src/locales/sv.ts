@@ -3,6 +3,7 @@ import { audit } from './sv/audit.ts'
 import { coaching } from './sv/coaching.ts'
 import { common } from './sv/common.ts'
 import { companies } from './sv/companies.ts'
+import { groups } from './sv/groups.ts'
 import { indicators } from './sv/indicators.ts'
 import { models } from './sv/models.ts'
 import { people } from './sv/people.ts'
@@ -11,6 +12,7 @@ import { problems } from './sv/problems.ts'
 import { programmes } from './sv/programmes.ts'
 import { reports } from './sv/reports.ts'
 import { shell } from './sv/shell.ts'
+import { stateAid } from './sv/state-aid.ts'
 import { trees } from './sv/trees.ts'
 import { ui } from './sv/ui.ts'
 
@@ -22,8 +24,10 @@ export const sv = {
   people,
   programmes,
   companies,
+  groups,
   models,
   assessments,
+  stateAid,
   trees,
   plans,
   coaching,

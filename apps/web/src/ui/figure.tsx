@@ -65,6 +65,30 @@ export function SmallFigure({ drawing, accent }: { drawing: Drawing; accent: num
   )
 }
 
+/**
+ * A drawing as wide as what it holds: it scrolls inside its frame, beginning with `centre` in the middle. On paper it
+ * is made to fit.
+ */
+export function WideFigure({ drawing, centre }: { drawing: Drawing; centre: number }) {
+  const { ui } = useSharedTexts()
+  const frame = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const { current } = frame
+    if (current) current.scrollLeft = centre - current.clientWidth / 2
+  }, [centre])
+  return (
+    <figure className={styles.figure}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide drawing scrolls, and the keyboard must reach that. */}
+      <section ref={frame} className={styles.wide} tabIndex={0} aria-label={drawing.title}>
+        <Picture drawing={drawing} />
+      </section>
+      <Disclosure plain summary={ui.figure.showTable}>
+        <FigureTable drawing={drawing} />
+      </Disclosure>
+    </figure>
+  )
+}
+
 function Picture({ drawing }: { drawing: Drawing }) {
   return (
     <svg
