@@ -4,6 +4,8 @@ import { LOCALE } from './language.ts'
 
 export type Formats = ReturnType<typeof createFormats>
 
+const MOST_DECIMALS = 6
+
 /**
  * Numbers, days and money as they are written in the language. Swedish: `1 234,5`, `2026-11-23`, `1 234 kr`,
  * with spaces that do not break. Days are ISO in tables in both languages, since they must align and compare.
@@ -12,7 +14,7 @@ function createFormats(language: Language) {
   const locale = LOCALE[language]
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const decimals = Array.from(
-    { length: 5 },
+    { length: MOST_DECIMALS + 1 },
     (_, digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }),
   )
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'SEK', maximumFractionDigits: 0 })
@@ -29,8 +31,8 @@ function createFormats(language: Language) {
   return {
     language,
     integer: (value: number) => whole.format(value),
-    /** At most `digits` decimals (0 to 4, one unless told). */
-    number: (value: number, digits = 1) => (decimals[digits] ?? decimals[4]!).format(value),
+    /** At most `digits` decimals (0 to 6, one unless told). */
+    number: (value: number, digits = 1) => (decimals[digits] ?? decimals[MOST_DECIMALS]!).format(value),
     /** Whole kronor from öre. */
     money: (amountCents: number) => money.format(amountCents / 100),
     /** From 0.25: `25 %`. */

@@ -1,5 +1,6 @@
 import type { Band, Star } from '@stegvis/core/models/tree/schema.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
+import { useFormats } from '../../locales/texts.tsx'
 import { Columns } from '../../ui/layout.tsx'
 import { writeIn } from '../document/beginnings.ts'
 import { freeId } from '../document/names.ts'
@@ -16,6 +17,7 @@ export function BandFields({ node }: { node: Path }) {
   const { bands: texts } = useTexts().models.forms
   const { languages } = useEditor().model
   const names = useNames()
+  const formats = useFormats()
   const write = writeIn(languages)
   const begin = (bands: readonly Band[]): Band => {
     const number = bands.length + 1
@@ -32,9 +34,10 @@ export function BandFields({ node }: { node: Path }) {
       hint={texts.hint}
       addLabel={texts.add}
       begin={begin}
-      nameOf={({ id, name, below, 'up-to': upTo }) =>
-        texts.name({ name: names.text(name) || id, edge: String(below ?? upTo ?? '') })
-      }
+      nameOf={({ id, name, below, 'up-to': upTo }) => {
+        const edge = below ?? upTo
+        return texts.name({ name: names.text(name) || id, edge: edge === undefined ? '' : formats.number(edge, 6) })
+      }}
     >
       {(path, band) => (
         <>

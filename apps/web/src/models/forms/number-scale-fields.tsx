@@ -1,5 +1,6 @@
 import type { Scale } from '@stegvis/core/models/tree/schema.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
+import { useFormats } from '../../locales/texts.tsx'
 import { Columns, Stack } from '../../ui/layout.tsx'
 import type { Path } from '../document/path.ts'
 import { ListAt } from '../fields/list-at.tsx'
@@ -10,6 +11,7 @@ type NumberScale = Extract<Scale, { type: 'number' }>
 /** A figure with its unit, and what it is worth: itself, or what a curve makes of it. */
 export function NumberScaleFields({ path, scale }: { path: Path; scale: NumberScale }) {
   const { scales: texts } = useTexts().models
+  const { number } = useFormats()
   const [least, most] = [scale.least ?? 0, scale.most ?? 100]
   const curve = {
     shape: 'linear',
@@ -37,7 +39,7 @@ export function NumberScaleFields({ path, scale }: { path: Path; scale: NumberSc
         hint={texts.unitsHint({ unit: scale.unit })}
         addLabel={texts.addUnit}
         begin={() => ({ id: '', factor: 1000 })}
-        nameOf={({ id, factor }) => texts.unitName({ id: id || '…', factor: String(factor), unit: scale.unit })}
+        nameOf={({ id, factor }) => texts.unitName({ id: id || '…', factor: number(factor, 6), unit: scale.unit })}
       >
         {(here) => (
           <Columns of="fields" least="s">
@@ -52,6 +54,7 @@ export function NumberScaleFields({ path, scale }: { path: Path; scale: NumberSc
 
 function CurveFields({ path, unit }: { path: Path; unit: string }) {
   const { scales: texts } = useTexts().models
+  const { number } = useFormats()
   return (
     <Stack>
       <Columns of="fields" least="s">
@@ -74,7 +77,7 @@ function CurveFields({ path, unit }: { path: Path; unit: string }) {
         keepEmpty
         flat
         begin={(points) => [(points.at(-1)?.[0] ?? 0) + 1, points.at(-1)?.[1] ?? 0]}
-        nameOf={([at, value]) => texts.pointName({ at: String(at), unit, value: String(value) })}
+        nameOf={([at, value]) => texts.pointName({ at: number(at, 6), unit, value: number(value, 6) })}
       >
         {(here) => (
           <Columns of="fields" least="s">

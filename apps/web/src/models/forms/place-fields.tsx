@@ -1,6 +1,7 @@
 import { Importance } from '@stegvis/core/models/schema.ts'
 import type { TreeNode } from '@stegvis/core/models/tree/schema.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
+import { useFormats } from '../../locales/texts.tsx'
 import { Columns, Section } from '../../ui/layout.tsx'
 import type { OutlineRow } from '../document/outline.ts'
 import { needsLevel } from '../document/parts.ts'
@@ -56,6 +57,7 @@ export function PlaceFields({ row }: { row: OutlineRow }) {
 }
 
 function ConditionalWeights({ row: { path } }: { row: OutlineRow }) {
+  const { number } = useFormats()
   const { place } = useTexts().models.forms
   return (
     <ListAt<{ when: string; factor: number }>
@@ -64,7 +66,7 @@ function ConditionalWeights({ row: { path } }: { row: OutlineRow }) {
       hint={place.weightsHint}
       addLabel={place.addWeight}
       begin={() => ({ when: '', factor: 2 })}
-      nameOf={({ when, factor }) => place.weightName({ when: when || '…', factor: String(factor) })}
+      nameOf={({ when, factor }) => place.weightName({ when: when || '…', factor: number(factor, 6) })}
     >
       {(here) => (
         <>

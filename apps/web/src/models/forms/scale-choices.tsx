@@ -1,7 +1,7 @@
 import { EVIDENCE_CLASSES, EVIDENCE_NAMES } from '@stegvis/core/models/schema.ts'
 import type { Option, Texts } from '@stegvis/core/models/tree/schema.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
-import { useLanguage } from '../../locales/texts.tsx'
+import { useFormats, useLanguage } from '../../locales/texts.tsx'
 import { Columns } from '../../ui/layout.tsx'
 import { writeIn } from '../document/beginnings.ts'
 import { freeId } from '../document/names.ts'
@@ -20,6 +20,7 @@ const above = (items: readonly { value: number }[]) => Math.max(-1, ...items.map
 /** How a list of things that are worth something grows, and what its lines are called. */
 function useValuedList() {
   const { scales: texts } = useTexts().models
+  const { number } = useFormats()
   const { languages } = useEditor().model
   const names = useNames()
   return {
@@ -30,7 +31,7 @@ function useValuedList() {
       const name = writeIn(languages)({ sv: `Alternativ ${number}`, en: `Option ${number}` })
       return { id: freeId(`option-${number}`, idsOf(items)), name, value: above(items) }
     },
-    nameOf: ({ id, name, value }: Valued) => texts.valued({ name: names.text(name) || id, value: String(value) }),
+    nameOf: ({ id, name, value }: Valued) => texts.valued({ name: names.text(name) || id, value: number(value, 6) }),
   }
 }
 
@@ -76,7 +77,6 @@ function CriteriaFields({ path }: { path: Path }) {
       label={texts.criteria}
       hint={texts.criteriaHint}
       addLabel={texts.addCriterion}
-      flat
       begin={(items) => {
         const number = items.length + 1
         return writeIn(languages)({ sv: `Krav ${number}`, en: `Requirement ${number}` })
@@ -169,6 +169,7 @@ export function RungFields({ path }: { path: Path }) {
 /** The steps between “not at all” and “fully”. */
 export function StepFields({ path }: { path: Path }) {
   const { scales: texts } = useTexts().models
+  const { number } = useFormats()
   const { languages } = useEditor().model
   const names = useNames()
   const write = writeIn(languages)
@@ -179,7 +180,7 @@ export function StepFields({ path }: { path: Path }) {
       addLabel={texts.addStep}
       keepEmpty
       begin={(steps) => ({ value: above(steps), name: write({ sv: 'Nytt steg', en: 'New step' }) })}
-      nameOf={({ name, value }) => texts.valued({ name: names.text(name), value: String(value) })}
+      nameOf={({ name, value }) => texts.valued({ name: names.text(name), value: number(value, 6) })}
     >
       {(here) => (
         <>

@@ -1,7 +1,7 @@
 import { EVIDENCE_CLASSES, EVIDENCE_NAMES } from '@stegvis/core/models/schema.ts'
 import { answerFault } from '@stegvis/core/models/tree/answer-faults.ts'
 import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
-import type { CompiledQuestion } from '@stegvis/core/models/tree/program.ts'
+import type { CompiledQuestion, CompiledTree } from '@stegvis/core/models/tree/program.ts'
 import { useState } from 'react'
 import { TreeQuestionField } from '../../assessments/tree/question/tree-question-field.tsx'
 import type { TreeAnswerState } from '../../assessments/tree/question/use-tree-answer.ts'
@@ -24,7 +24,7 @@ export function CompanyPreview({ preview }: { preview: Preview }) {
   const row = outline.byKey.get(part)
   const wanted = row?.kind === 'leaf' ? row.leaf.question : undefined
   const [last, setLast] = useState<string>()
-  const id = wanted ?? last ?? order[0]
+  const id = wanted ?? answeredBy(compiled, part, last) ?? last ?? order[0]
   const question = compiled.questions[compiled.questionAt.get(id ?? '') ?? -1]
   if (!question) return <Soft>{texts.nothingAsked}</Soft>
   const at = order.indexOf(question.id)
@@ -50,6 +50,13 @@ export function CompanyPreview({ preview }: { preview: Preview }) {
       </Row>
     </Stack>
   )
+}
+
+/** While a scale is written: a question that is answered by it, the last one shown where that is. */
+function answeredBy({ questions }: CompiledTree, part: string, last: string | undefined): string | undefined {
+  if (!part.startsWith('scale.')) return undefined
+  const own = questions.filter(({ question }) => `scale.${question.scale}` === part).map(({ id }) => id)
+  return own.find((id) => id === last) ?? own[0]
 }
 
 /** The questions that are shown, in the order of the outline, each once. */
