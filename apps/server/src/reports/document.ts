@@ -9,20 +9,9 @@ import type { Language } from '@stegvis/core/kernel/text.ts'
 import type { Block, ReportContent, StepCard } from '@stegvis/core/reports/content/schema.ts'
 import { smallStairs } from '@stegvis/core/reports/content/small-stairs.ts'
 import { wordingIn } from '@stegvis/core/reports/content/wording.ts'
-import { EU_EMBLEM, emblemSvg } from '@stegvis/core/reports/eu-emblem.ts'
-import { EMBLEM_MM, LOGO_MM } from '@stegvis/core/reports/funding.ts'
 import type { ReportData } from '@stegvis/core/reports/schema.ts'
+import { fundingMarks, type Logo } from './marks.ts'
 import type { PrintJob } from './typst/messages.ts'
-
-/** A funder's mark as it is kept. */
-export type Logo = { id: string; mediaType: string; content: Uint8Array }
-
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/svg+xml': 'svg',
-  'image/webp': 'webp',
-}
 
 /** What the template is given to set the report: its content with the figures drawn, and the data to attach. */
 export function printJob(
@@ -31,35 +20,24 @@ export function printJob(
   logos: readonly Logo[],
   standard: PrintJob['standard'] = 'a-3a',
 ): PrintJob {
-  const files = logos.flatMap(({ id, mediaType, content: bytes }) => {
-    const extension = EXTENSIONS[mediaType]
-    return extension ? [{ id, path: `logo-${id}.${extension}`, content: bytes }] : []
-  })
   const { language, cover } = content
-  const paths = new Map(files.map(({ id, path }) => [id, path]))
+  const { files, funding, emblem, logo } = fundingMarks(cover.funding, logos)
   const report = {
     ...content,
-    cover: {
-      ...cover,
-      cards: cover.cards.map(drawnCard),
-      funding: {
-        ...cover.funding,
-        others: cover.funding.others.map(({ logo, ...other }) => ({ ...other, path: paths.get(logo ?? '') ?? null })),
-      },
-    },
+    cover: { ...cover, cards: cover.cards.map(drawnCard), funding },
     sections: content.sections.map((section) => ({
       ...section,
       // Headings follow each other without a gap: under a ladder's own they are one level further down.
       depth: section.blocks.some(({ kind }) => kind === 'area') ? 3 : 2,
       blocks: section.blocks.map((block) => drawn(block, language)),
     })),
-    emblem: { svg: emblemSvg(EU_EMBLEM), ...EMBLEM_MM },
-    logo: LOGO_MM,
+    emblem,
+    logo,
   }
   return {
     template: 'report.typ',
     inputs: { report: JSON.stringify(report), data: JSON.stringify(data, null, 2) },
-    files: files.map(({ path, content: bytes }) => ({ path, content: bytes })),
+    files,
     standard,
   }
 }

@@ -4,7 +4,7 @@ import { DraftText } from '@stegvis/core/kernel/text.ts'
 import type { ReportData, ReportFunder, ReportMeasurement } from '@stegvis/core/reports/schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/tenancy.ts'
-import type { Logo } from './document.ts'
+import type { Logo } from './marks.ts'
 
 /** The programme as a report names it, and who pays for it in the order the programme has set. */
 export async function readProgramme(tx: Tx): Promise<Pick<ReportData, 'programme' | 'funders'>> {

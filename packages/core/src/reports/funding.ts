@@ -22,7 +22,7 @@ const STATEMENTS: Record<Language, { funded: string; coFunded: string }> = {
 export const EMBLEM_MM = { width: 27, height: 18 } as const
 export const LOGO_MM = { width: 27, height: 13 } as const
 
-export function fundingOf({ funders, programme }: ReportData, w: Wording): Funding {
+export function fundingOf({ funders, programme }: Pick<ReportData, 'funders' | 'programme'>, w: Wording): Funding {
   const others = funders.filter(({ kind }) => kind !== 'eu')
   const statement = STATEMENTS[w.language]
   return {

@@ -27,7 +27,7 @@ const Act = z.strictObject({
   name: Text,
   /** as papers name it, with where it was published; left out where nothing is granted under it any more */
   title: Text.optional(),
-  published: z.string().optional(),
+  published: Text.optional(),
   source: z.url(),
   ...valid,
   transitionTo: PlainDate.optional(),
