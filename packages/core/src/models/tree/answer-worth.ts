@@ -12,7 +12,7 @@ import { BESIDE, BY_MISSING, BY_UNKNOWN, KNOWN, type TreeState, VALUELESS } from
  * in the company's own voice, which is most of them, is worked out here and now.
  */
 export function weighAlways({ questions, steps, alwaysFirst }: CompiledTree, state: TreeState): void {
-  const { answers, standing, low, high, option, answer: kept } = state
+  const { answers, standing, low, high, option } = state
   const isSelf = state.voice === 'self'
   for (let place = 0; place < alwaysFirst; place++) {
     const at = steps.at[place]!
@@ -30,7 +30,6 @@ export function weighAlways({ questions, steps, alwaysFirst }: CompiledTree, sta
       continue
     }
     const value = values[chosen]!
-    kept[at] = answer
     option[at] = chosen
     standing[at] = KNOWN
     low[at] = value
@@ -51,7 +50,6 @@ export function weighAnswer(state: TreeState, at: number, question: CompiledQues
   }
   leaveOpen(state, at, scale)
   if (answer === undefined || answerFault(scale, answer) !== undefined) return
-  state.answer[at] = answer
   if (answer.kind === 'unknown') state.standing[at] = BY_UNKNOWN
   else if (answer.kind === 'not-applicable') state.standing[at] = BESIDE
   else if (answer.kind === 'text' || answer.kind === 'day') state.standing[at] = VALUELESS
@@ -60,7 +58,6 @@ export function weighAnswer(state: TreeState, at: number, question: CompiledQues
 }
 
 function leaveOpen(state: TreeState, at: number, scale: CompiledScale): void {
-  state.answer[at] = undefined
   state.option[at] = -1
   state.standing[at] = BY_MISSING
   state.low[at] = scale.least
@@ -81,7 +78,6 @@ function weighOption(
     return
   }
   const option = state.voice === 'self' ? chosen : shownOption(scale, chosen, question.needs, shownBy(state, answer))
-  state.answer[at] = answer
   state.option[at] = option
   state.standing[at] = KNOWN
   const value = scale.values[option]!

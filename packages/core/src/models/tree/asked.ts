@@ -24,7 +24,7 @@ export function askedBelow(
 
 /** The same for all trees together; undefined where everything that is shown is asked for. */
 export function askedInAll(compiled: CompiledTree, state: TreeState): ReadonlySet<number> | undefined {
-  if (!compiled.nodes.some(({ wholes }) => wholes)) return undefined
+  if (!compiled.wholes) return undefined
   const asked = new Set<number>()
   for (const [at, { parent }] of compiled.nodes.entries()) if (parent < 0) askedBelow(compiled, state, at, asked)
   return asked

@@ -1,8 +1,9 @@
 import { hasLevel, levelEnds } from './levels.ts'
 import { mapped, round } from './numbers.ts'
 import { type CompiledModifier, type CompiledNode, type CompiledQuestion, EXCLUDE } from './program.ts'
-import { least, plainValue, productBetween, sum } from './roll-up.ts'
+import { least, most, plainValue, productBetween, wholeWeight } from './roll-up.ts'
 import type { Modifier, RollUp } from './schema.ts'
+import { numbered, type Taken } from './state.ts'
 
 type Bounds = Pick<CompiledNode, 'least' | 'most' | 'rolledLeast' | 'rolledMost' | 'leastLevel' | 'mostLevel'>
 
@@ -31,21 +32,19 @@ function rolledBounds(
     const [least, most] = byLevel ? [nodes[at]!.leastLevel, nodes[at]!.mostLevel] : [child.least, child.most]
     return Number.isNaN(least) ? [] : [{ least, most, weight }]
   })
-  const low = Float64Array.from(ends, ({ least }) => least)
-  const high = Float64Array.from(ends, ({ most }) => most)
-  const weight = Float64Array.from(ends, (end) => end.weight)
-  return rawBounds(node, low, high, weight, ends.length)
+  const places = numbered(ends.length)
+  const weights = Float64Array.from(ends, ({ weight }) => weight)
+  const placed = { slots: places, weights, child: places, place: places, first: 0, count: ends.length }
+  return rawBounds(
+    node,
+    { values: Float64Array.from(ends, ({ least }) => least), ...placed },
+    { values: Float64Array.from(ends, ({ most }) => most), ...placed },
+  )
 }
 
 const LEAVES_OUT = new Set<RollUp['op']>(['mean', 'weighted-mean', 'median', 'min', 'max', 'broad-step'])
 
-function rawBounds(
-  node: CompiledNode,
-  low: Float64Array,
-  high: Float64Array,
-  weight: Float64Array,
-  count: number,
-): [number, number] {
+function rawBounds(node: CompiledNode, low: Taken, high: Taken): [number, number] {
   const { result, policies, lowest, highest } = node
   switch (result.op) {
     case 'none':
@@ -56,22 +55,22 @@ function rawBounds(
     case 'share-met':
       return [0, 1]
     case 'count-met':
-      return [0, count]
+      return [0, low.count]
     case 'deduct':
-      return [result.from - sum(weight, count), result.from]
+      return [result.from - wholeWeight(low), result.from]
     case 'ladder':
     case 'high-water':
       return [Math.max(0, lowest - 1), Math.max(highest, 0)]
     case 'staged-percent':
       return [0, Math.max(0, highest - lowest + 1) * 100]
     case 'product':
-      return productBetween(low, high, count)
+      return productBetween(low.values, high.values, low.count)
   }
-  if (count === 0) return [Number.NaN, Number.NaN]
+  if (low.count === 0) return [Number.NaN, Number.NaN]
   const excludes = policies.missing === EXCLUDE || policies.unknown === EXCLUDE
   // Where children may be left out, a single one may decide.
-  if (excludes && LEAVES_OUT.has(result.op)) return [least(low, count), 0 - least(high, count, -1)]
-  return [plainValue(result, low, weight, count) ?? Number.NaN, plainValue(result, high, weight, count) ?? Number.NaN]
+  if (excludes && LEAVES_OUT.has(result.op)) return [least(low), most(high)]
+  return [plainValue(node, low), plainValue(node, high)]
 }
 
 /** Modifiers that always apply; what hangs on a condition is taken to be able to go either way. */

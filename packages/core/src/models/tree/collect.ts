@@ -32,14 +32,15 @@ export type Collected = {
 export function collectChildren(compiled: CompiledTree, state: TreeState, node: CompiledNode): Collected {
   const { work } = state
   const { policies, children } = node
-  const byPoints = node.result.op === 'points'
-  const weighs = WEIGHS.has(node.result.op) && policies.notApplicable !== EQUAL
+  const byPoints = node.op === 'points'
+  const weighs = WEIGHS.has(node.op) && policies.notApplicable !== EQUAL
   const collected: Collected = { count: 0, applicable: 0, valueless: 0, open: 0, excluded: 0 }
   let passedWeight = 0
   let applicableWeight = 0
   for (let n = 0; n < children.length; n++) {
     const child = children[n]!
     const standing = standingOf(state, child)
+    work.place[n] = -1
     if (standing === HIDDEN) continue
     if (standing === VALUELESS || (!child.byLevel && isValueless(compiled, child))) {
       collected.valueless++
@@ -80,7 +81,7 @@ function standingOf({ standing, level }: TreeState, { slot, at, byLevel }: Compi
 }
 
 function isValueless({ questions, nodes }: CompiledTree, { at, isLeaf }: CompiledChild): boolean {
-  return isLeaf ? Number.isNaN(questions[at]!.scale.least) : nodes[at]!.result.op === 'none'
+  return isLeaf ? Number.isNaN(questions[at]!.scale.least) : nodes[at]!.op === 'none'
 }
 
 function weightOf(state: TreeState, child: CompiledChild, byPoints: boolean): number {
@@ -101,6 +102,7 @@ function place(
 ): void {
   const { work } = state
   work.child[at] = n
+  work.place[n] = at
   work.weight[at] = weight
   if (byPoints && !child.isLeaf && state.possible[child.at]! >= 0) {
     placePoints(compiled, state, child, at)
@@ -142,13 +144,14 @@ function countAsMet(
   collected: Collected,
 ): void {
   const child = node.children[n]!
-  const { op } = node.result
+  const { op } = node
   const whole = child.isLeaf ? compiled.questions[child.at]!.scale : compiled.nodes[child.at]!
   const most = child.byLevel ? compiled.nodes[child.at]!.mostLevel : whole.most
   const value = THRESHOLDS.has(op) ? Number.POSITIVE_INFINITY : op === 'points' ? 1 : most
   if (!THRESHOLDS.has(op) && !Number.isFinite(value)) return
   const at = collected.count++
   work.child[at] = n
+  work.place[n] = at
   work.low[at] = value
   work.high[at] = value
   work.weight[at] = weight

@@ -5,7 +5,7 @@ import { ANY, type Span, spanOfExpression } from './expression-spans.ts'
 import { compileExpression, type Read } from './expression-value.ts'
 import { own } from './own.ts'
 import { type CompiledNode, type CompiledQuestion, type Condition, NODE, QUESTION } from './program.ts'
-import { BESIDE, HIDDEN, isOpen, KNOWN, type TreeState, VALUELESS } from './state.ts'
+import { BESIDE, countedAnswer, HIDDEN, isOpen, KNOWN, type TreeState, VALUELESS } from './state.ts'
 
 /** The numbers of questions and nodes while a model is being laid out. */
 export type Places = {
@@ -93,7 +93,7 @@ function bindQuestion(reference: Reference, at: number, places: Places): Read<Tr
     const standing = state.standing[at]
     if (standing === KNOWN) return state.low[at]
     if (standing !== VALUELESS) return undefined
-    const answer = state.answer[at]
+    const answer = countedAnswer(state, at, reference.id)
     return answer?.kind === 'day' ? answer.day : undefined
   }
 }
@@ -103,8 +103,8 @@ function isChosen(state: TreeState, at: number, option: string, { questions }: P
   const standing = state.standing[at]!
   if (standing === HIDDEN || standing === BESIDE) return false
   if (isOpen(standing)) return undefined
-  const answer = state.answer[at]
   const question = questions[at]!
+  const answer = countedAnswer(state, at, question.id)
   if (answer?.kind === 'option') return question.scale.optionAt.get(option) === state.option[at]
   if (answer?.kind !== 'options') return false
   const shown = state.voice === 'self' ? EVIDENCE_CLASSES.length : EVIDENCE_CLASSES.indexOf(answer.evidence ?? 'E0')

@@ -4,6 +4,7 @@ import { compileCondition, compileSpan, type Places, stepsRead } from './compile
 import { orderSteps } from './compile-order.ts'
 import { compileScale } from './compile-scales.ts'
 import { hasLevel } from './levels.ts'
+import { settledFrom } from './numbers.ts'
 import {
   type CompiledChild,
   type CompiledModifier,
@@ -18,7 +19,7 @@ import {
   OPEN,
   PROPORTIONAL,
 } from './program.ts'
-import type { Leaf, Modifier, Policies, RollUp, TreeModel, TreeNode } from './schema.ts'
+import type { Band, Leaf, Modifier, Policies, RollUp, TreeModel, TreeNode } from './schema.ts'
 
 /** Lays a model out for scoring. Do it once and keep it: scoring reads nothing else. */
 export function compileTree(model: TreeModel): CompiledTree {
@@ -61,6 +62,7 @@ export function compileTree(model: TreeModel): CompiledTree {
     childWeights: Float64Array.from(nodes.flatMap(({ children }) => children.map(({ weight }) => weight))),
     ...orderSteps(questions, nodes, (source) => stepsRead(source, places)),
     mostChildren: nodes.reduce((most, { children }) => Math.max(most, children.length), 0),
+    wholes: nodes.some(({ wholes }) => wholes),
   }
 }
 
@@ -117,33 +119,41 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
   const { node } = placed
   const condition = (source: string) => compileCondition(source, places)
   const children = node.children.flatMap((child, n) => compileChild(model, child, placed.children[n]!, places))
-  const levels = children.flatMap(({ level }) => (level < 0 ? [] : [level]))
   const byLevels = compileLevels(children.map(({ level }) => level))
+  const levels = children.flatMap(({ level }) => (level < 0 ? [] : [level]))
   const op = node.result.op
   const isPlain =
     !SPECIAL.has(op) && !node.adjust?.length && !node.stars && !node['answered-by'] && children.every(isSteady)
   return {
     id: node.id,
-    slot: model.questions.length + at,
-    node,
     view: placed.view,
-    parent: placed.parent,
-    result: node.result,
-    policies: compilePolicies({ ...model.policies, ...dropUndefined(node.policies) }),
-    children,
+    slot: model.questions.length + at,
     first: 0,
     count: children.length,
+    op,
+    isPlain,
+    readsLevels: false,
+    hasOwnLevel: OWN_LEVEL.has(op),
+    bands: node.bands ?? NO_BANDS,
+    answeredBy: node['answered-by'] ? (places.questionAt.get(node['answered-by']) ?? -1) : -1,
+    usualReason: usualReason(op, children.length),
+    usualCoverage: NO_COVERAGE,
+    threshold: 'at-least' in node.result ? settledFrom(node.result['at-least']) : Number.NaN,
+    need: 'need' in node.result ? node.result.need : 'all',
     levels: byLevels.levels,
     byLevel: byLevels.byLevel,
     levelStart: byLevels.levelStart,
-    isPlain,
-    readsLevels: false,
+    lowest: Math.min(...levels, 20),
+    highest: Math.max(...levels, -1),
+    children,
+    result: node.result,
+    policies: compilePolicies({ ...model.policies, ...dropUndefined(node.policies) }),
+    node,
+    parent: placed.parent,
     appliesWhen: node['applies-when'] ? condition(node['applies-when']) : undefined,
     appliesUndetermined: node['applies-when-undetermined'] ?? true,
-    answeredBy: node['answered-by'] ? (places.questionAt.get(node['answered-by']) ?? -1) : -1,
     formula: node.result.op === 'formula' ? condition(node.result.value) : undefined,
     adjust: (node.adjust ?? []).map((modifier) => compileModifier(modifier, at, places)),
-    bands: node.bands ?? [],
     stars: [...(node.stars ?? [])]
       .sort((a, b) => a.level - b.level)
       .map(({ level, when }) => ({ level, when: condition(when), reads: readsOf(when, at, places) })),
@@ -157,10 +167,6 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
     below: new Int32Array(),
     repeats: false,
     wholes: false,
-    lowest: Math.min(...levels, 20),
-    highest: Math.max(...levels, -1),
-    hasOwnLevel: OWN_LEVEL.has(op),
-    usual: usualOf(op, children.length, 0),
   }
 }
 
@@ -181,14 +187,18 @@ const isSteady = ({ factors }: CompiledChild) => factors.length === 0
 const SPECIAL = new Set<RollUp['op']>(['none', 'points', 'product', 'formula'])
 const OWN_LEVEL = new Set<RollUp['op']>(['ladder', 'high-water', 'broad-step', 'gate'])
 
+const NO_BANDS: readonly Band[] = []
+
 /** Shared by the rows of all scores, and so never to be changed. */
-function usualOf(op: string, children: number, questions: number): CompiledNode['usual'] {
-  const inputs = Object.freeze({ counted: children, children })
-  return {
-    reason: Object.freeze({ rule: op, inputs }),
-    coverage: Object.freeze({ answered: questions, asked: questions, notApplicable: 0, unknown: 0 }),
-  }
+function usualReason(op: string, children: number): CompiledNode['usualReason'] {
+  return Object.freeze({ rule: op, inputs: Object.freeze({ counted: children, children }) })
 }
+
+function usualCoverage(questions: number): CompiledNode['usualCoverage'] {
+  return Object.freeze({ answered: questions, asked: questions, notApplicable: 0, unknown: 0 })
+}
+
+const NO_COVERAGE = usualCoverage(0)
 
 function dropUndefined(policies: TreeNode['policies']): Partial<Policies> {
   return Object.fromEntries(Object.entries(policies ?? {}).filter(([, policy]) => policy !== undefined))
@@ -285,6 +295,6 @@ function fillBelow(nodes: CompiledNode[]): void {
     node.below = Int32Array.from(below)
     if (places > below.size) node.repeats = true
     if (node.repeats) node.isPlain = false
-    node.usual = usualOf(node.result.op, node.children.length, below.size)
+    node.usualCoverage = usualCoverage(below.size)
   }
 }

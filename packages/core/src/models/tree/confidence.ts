@@ -3,7 +3,7 @@ import { evidenceRank } from '../schema.ts'
 import type { TreeAnswers } from './answers.ts'
 import type { CompiledTree } from './program.ts'
 import { runTree } from './run.ts'
-import { isOpen, KNOWN, type TreeScoreOptions, type TreeState, VALUELESS } from './state.ts'
+import { countedAnswer, isOpen, KNOWN, type TreeScoreOptions, type TreeState, VALUELESS } from './state.ts'
 
 const CONFIDENCES = ['low', 'medium', 'high'] as const
 export type Confidence = (typeof CONFIDENCES)[number]
@@ -35,7 +35,7 @@ export function confidenceOf(
   const at = compiled.nodeAt.get(node)
   if (at === undefined) return null
   const state = runTree(compiled, answers, options)
-  const { answered, asked, shown } = countBelow(state, compiled.nodes[at]!.below)
+  const { answered, asked, shown } = countBelow(compiled, state, compiled.nodes[at]!.below)
   if (asked === 0) return null
   const parts: ConfidenceOf['parts'] = {
     coverage: graded(answered, asked, 1, 0.9),
@@ -48,14 +48,18 @@ export function confidenceOf(
 
 const DOCUMENT = evidenceRank('E2')
 
-function countBelow(state: TreeState, below: Int32Array): { answered: number; asked: number; shown: number } {
+function countBelow(
+  { questions }: CompiledTree,
+  state: TreeState,
+  below: Int32Array,
+): { answered: number; asked: number; shown: number } {
   const count = { answered: 0, asked: 0, shown: 0 }
   for (const at of below) {
     const standing = state.standing[at]!
     if (standing === KNOWN || standing === VALUELESS) {
       count.asked++
       count.answered++
-      if (evidenceRank(state.answer[at]?.evidence ?? 'E0') >= DOCUMENT) count.shown++
+      if (evidenceRank(countedAnswer(state, at, questions[at]!.id)?.evidence ?? 'E0') >= DOCUMENT) count.shown++
     } else if (isOpen(standing)) count.asked++
   }
   return count

@@ -6,7 +6,7 @@ import { figure, nameOf, type Scene, shown } from './explain.ts'
 import { EFFECTS, type TreeExplanation, type TreeRule } from './explain-words.ts'
 import type { CompiledNode, CompiledQuestion } from './program.ts'
 import type { Scale } from './schema.ts'
-import { BESIDE, BY_MISSING, BY_UNKNOWN, HIDDEN, KNOWN } from './state.ts'
+import { BESIDE, BY_MISSING, BY_UNKNOWN, countedAnswer, HIDDEN, KNOWN } from './state.ts'
 
 /** What a question was answered with, and what that is worth to the node it stands under. */
 export function explainQuestion(scene: Scene, node: CompiledNode, at: number): TreeExplanation {
@@ -38,7 +38,7 @@ function answerLine(
     case BESIDE:
       return { rule: 'not-applicable', inputs: effect(policies['not-applicable']) }
   }
-  const answer = state.answer[at]!
+  const answer = countedAnswer(state, at, question.id)!
   const given = answerInWords(scene, question.scale.scale, answer)
   const worth = state.standing[at] === KNOWN ? worthInWords(question.scale.scale, low) : { sv: '.', en: '.' }
   const lowered = loweredTo(scene, at, question, answer)

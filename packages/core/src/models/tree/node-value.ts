@@ -5,7 +5,7 @@ import { bandOf } from './levels.ts'
 import { settle } from './numbers.ts'
 import type { CompiledChild, CompiledNode, CompiledTree } from './program.ts'
 import { gateHolds, highWater, levelHeld, plainValue, productBetween, stagedPercent } from './roll-up.ts'
-import { BESIDE, BY_MISSING, KNOWN, NO_STAGE, type TreeState, VALUELESS } from './state.ts'
+import { BESIDE, BY_MISSING, countedAnswer, KNOWN, NO_STAGE, type Taken, type TreeState, VALUELESS } from './state.ts'
 
 /** Works out what a node is worth, once its children are. */
 export function scoreNode(compiled: CompiledTree, state: TreeState, at: number): void {
@@ -27,48 +27,76 @@ export function scoreNode(compiled: CompiledTree, state: TreeState, at: number):
  * as the long way gives. False where it has to be done the long way.
  */
 export function scoreKnownNode(compiled: CompiledTree, state: TreeState, at: number, node: CompiledNode): boolean {
-  const { slot, first, count, bands } = node
-  const { childSlots, childWeights, firstNode } = compiled
-  const { standing, low, work, coverage, band, level } = state
-  if (count === 0) return false
+  const { first, count } = node
+  const { standing } = state
+  const { slots } = state.stands
+  for (let n = first; n < first + count; n++) if (standing[slots[n]!] !== KNOWN) return false
+  const taken = node.readsLevels ? takeLevels(compiled, state, node) : state.stands
+  if (taken === undefined || count === 0) return false
+  if (!node.readsLevels) taken.first = first
+  taken.count = count
+  const value = oneSide(state, at, node, taken)
+  if (!Number.isFinite(value)) return false
+  settleAs(state, node.slot, KNOWN, value)
+  state.counted[at] = count
+  readOff(state, at, node, value)
+  countKnown(compiled, state, at, node)
+  return true
+}
+
+/** Children by their level, where they have one; undefined while that of one hangs on its stars. */
+function takeLevels(compiled: CompiledTree, state: TreeState, { first, count }: CompiledNode): Taken | undefined {
+  const { childSlots, firstNode, nodes } = compiled
+  const { lows, low, level } = state
+  for (let n = 0; n < count; n++) {
+    const slot = childSlots[first + n]!
+    const reached = slot < firstNode ? -1 : level[slot - firstNode]!
+    if (reached < 0 && slot >= firstNode && nodes[slot - firstNode]!.stars.length > 0) return undefined
+    lows.values[n] = reached < 0 ? low[slot]! : reached
+  }
+  return lows
+}
+
+function readOff({ band, level }: TreeState, at: number, { bands, hasOwnLevel }: CompiledNode, value: number): void {
+  const own = hasOwnLevel ? Math.floor(settle(value)) : -1
+  if (bands.length === 0) {
+    level[at] = own
+    return
+  }
+  const found = bandOf(bands, value)
+  band[at] = found
+  level[at] = found < 0 ? own : (bands[found]!.level ?? own)
+}
+
+/** Coverage: answered, asked, not applicable, unknown. Of questions that are known nothing is open. */
+function countKnown(
+  { childSlots, firstNode }: CompiledTree,
+  { coverage }: TreeState,
+  at: number,
+  node: CompiledNode,
+): void {
+  const { first, count } = node
   let answered = 0
   let asked = 0
   let passed = 0
   let unknown = 0
-  for (let n = 0; n < count; n++) {
-    const child = childSlots[first + n]!
-    if (standing[child] !== KNOWN) return false
-    work.low[n] = low[child]!
-    work.weight[n] = childWeights[first + n]!
+  for (let n = first; n < first + count; n++) {
+    const child = childSlots[n]!
     if (child < firstNode) {
       answered++
       asked++
       continue
     }
     const inner = (child - firstNode) * 4
-    if (node.readsLevels) {
-      const reached = level[child - firstNode]!
-      if (reached >= 0) work.low[n] = reached
-      else if (compiled.nodes[child - firstNode]!.stars.length > 0) return false
-    }
     answered += coverage[inner]!
     asked += coverage[inner + 1]!
     passed += coverage[inner + 2]!
     unknown += coverage[inner + 3]!
   }
-  const value = oneSide(state, at, node, work.low, work.all, work.weight, count)
-  if (value === null || !Number.isFinite(value)) return false
-  settleAs(state, slot, KNOWN, value)
-  state.counted[at] = count
-  const found = bands.length > 0 ? bandOf(bands, value) : -1
-  band[at] = found
-  const own = node.hasOwnLevel ? Math.floor(settle(value)) : -1
-  level[at] = found < 0 ? own : (bands[found]!.level ?? own)
   coverage[at * 4] = answered
   coverage[at * 4 + 1] = asked
   coverage[at * 4 + 2] = passed
   coverage[at * 4 + 3] = unknown
-  return true
 }
 
 /** Without ends there is no value; with one the value is known. */
@@ -85,7 +113,7 @@ function settleAs(
 }
 
 /** An answer given for the node as a whole beats its children. */
-function answeredItself(state: TreeState, at: number, { slot, answeredBy, result, declared }: CompiledNode): boolean {
+function answeredItself(state: TreeState, at: number, { slot, answeredBy, op, declared }: CompiledNode): boolean {
   if (answeredBy < 0) return false
   const standing = state.standing[answeredBy]
   if (standing === BESIDE) {
@@ -94,7 +122,7 @@ function answeredItself(state: TreeState, at: number, { slot, answeredBy, result
   }
   if (standing !== KNOWN) return false
   const value = state.low[answeredBy]!
-  if (result.op !== 'points') settleAs(state, slot, KNOWN, value)
+  if (op !== 'points') settleAs(state, slot, KNOWN, value)
   else {
     const reached = Math.min(1, Math.max(0, value)) * declared
     settlePoints(state, at, reached, reached, declared)
@@ -111,7 +139,7 @@ function settlePoints(state: TreeState, at: number, low: number, high: number, p
 
 function rollUp(compiled: CompiledTree, state: TreeState, at: number, node: CompiledNode): void {
   const { slot, count: declared } = node
-  const { op } = node.result
+  const { op } = node
   const collected = collectChildren(compiled, state, node)
   const { count, applicable, valueless, excluded, open } = collected
   state.counted[at] = count
@@ -129,58 +157,50 @@ const NEEDS_CHILDREN = new Set(['mean', 'weighted-mean', 'median', 'min', 'max',
 
 /** The roll-up at the low and, while something is open, at the high end of the children. */
 function worth(state: TreeState, at: number, node: CompiledNode, { count, open }: Collected): void {
-  const { work } = state
+  const { lows, highs, work } = state
   const standing = open || KNOWN
-  if (node.result.op === 'product') {
+  if (node.op === 'product') {
     const [low, high] = productBetween(work.low, work.high, count)
     settleAs(state, node.slot, standing, low, high)
     return
   }
-  const low = oneSide(state, at, node, work.low, work.child, work.weight, count)
-  const high = open ? oneSide(state, at, node, work.high, work.child, work.weight, count) : low
+  lows.count = count
+  highs.count = count
+  const low = oneSide(state, at, node, lows)
+  const high = open ? oneSide(state, at, node, highs) : low
   // All weights are zero: there are children, but nothing to weigh them by.
-  if (low === null || high === null) settleAs(state, node.slot, VALUELESS)
+  if (Number.isNaN(low) || Number.isNaN(high)) settleAs(state, node.slot, VALUELESS)
   else settleAs(state, node.slot, standing, low, high)
 }
 
-/** The roll-up at one end of the children that count: `which` they are, their values there, and their weights. */
-function oneSide(
-  state: TreeState,
-  at: number,
-  node: CompiledNode,
-  values: Float64Array,
-  which: Int32Array,
-  weights: Float64Array,
-  count: number,
-): number | null {
-  const { result, children } = node
-  const { work, stage } = state
-  const isLow = values === work.low
-  switch (result.op) {
+/** The roll-up at one end of the children that count. NaN where there is nothing to tell. */
+function oneSide(state: TreeState, at: number, node: CompiledNode, taken: Taken): number {
+  const isLow = taken !== state.highs
+  switch (node.op) {
     case 'gate': {
-      const holds = gateHolds(result, children, { values, which, count }, (child) => isReasoned(state, child))
-      if (isLow) stage[at] = holds ? 1 : 0
-      return holds ? 1 : 0
+      const holds = gateHolds(node, taken, (child) => isReasoned(state, child)) ? 1 : 0
+      if (isLow) state.stage[at] = holds
+      return holds
     }
     case 'high-water': {
-      const reached = highWater(result['at-least'], node, values, which, count)
-      if (isLow) stage[at] = reached
+      const reached = highWater(node, taken)
+      if (isLow) state.stage[at] = reached
       return reached
     }
     case 'ladder':
     case 'staged-percent': {
-      const held = levelHeld(result, node, work, values, which, count)
-      if (isLow) stage[at] = held
-      return result.op === 'ladder' ? Math.max(0, held) : stagedPercent(node, work, held)
+      const held = levelHeld(node, taken)
+      if (isLow) state.stage[at] = held
+      return node.op === 'ladder' ? Math.max(0, held) : stagedPercent(node, taken, held)
     }
     default:
-      return plainValue(result, values, weights, count)
+      return plainValue(node, taken)
   }
 }
 
 /** Answered with a reason: enough for what is only recommended. */
-export function isReasoned(state: TreeState, { at, isLeaf }: CompiledChild): boolean {
-  return isLeaf && state.answer[at]?.reason !== undefined
+export function isReasoned(state: TreeState, { at, id, isLeaf }: CompiledChild): boolean {
+  return isLeaf && countedAnswer(state, at, id)?.reason !== undefined
 }
 
 function pointsWorth(state: TreeState, at: number, slot: number, count: number, open: number): void {

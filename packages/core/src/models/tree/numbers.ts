@@ -24,6 +24,23 @@ function settleBig(value: number): number {
   return Math.abs(value) >= 1e15 ? value : Number(value.toPrecision(15))
 }
 
+/**
+ * The least value that settles to `edge` or above, so that comparing with it needs no settling: `value` reaches it
+ * exactly when `settle(value) >= edge`. Found by halving, as settling never turns the order of two values round.
+ */
+export function settledFrom(edge: number): number {
+  if (!Number.isFinite(edge)) return edge
+  const margin = Math.max(2e-9, Math.abs(edge) * 1e-12)
+  let below = edge - margin
+  let from = edge + margin
+  for (;;) {
+    const middle = below + (from - below) / 2
+    if (middle <= below || middle >= from) return from
+    if (settle(middle) >= edge) from = middle
+    else below = middle
+  }
+}
+
 export type RoundingMode = 'half-up' | 'half-even' | 'truncate'
 
 /**

@@ -30,6 +30,8 @@ export type CompiledTree = {
   /** The place in the order of each question's step. */
   questionStep: Int32Array
   mostChildren: number
+  /** Whether any node can be answered as a whole. */
+  wholes: boolean
 }
 
 /** Kinds of steps: whether a node applies, what a question is worth, what a node is worth. */
@@ -71,34 +73,47 @@ export type CompiledScale = {
   below: Int16Array
 }
 
+/** What scoring reads of every node stands first, side by side in memory: scoring a large tree waits for memory. */
 export type CompiledNode = {
   id: string
-  slot: number
-  node: TreeNode
   /** `main`, or the id of the view. */
   view: string
-  parent: number
-  result: RollUp
-  policies: { missing: number; unknown: number; notApplicable: number }
-  children: readonly CompiledChild[]
+  slot: number
   /** Where its children stand in the row of all children, and how many there are. */
   first: number
   count: number
+  op: RollUp['op']
+  /** Nothing but its children decides what it is worth, so that it is quick once all of them are known. */
+  isPlain: boolean
+  /** Whether the levels of its children count, where they have one. */
+  readsLevels: boolean
+  /** Whether the roll-up gives a level itself. */
+  hasOwnLevel: boolean
+  bands: readonly Band[]
+  answeredBy: number
+  /** What rows say most often, made once. */
+  usualReason: NodeReason
+  usualCoverage: NodeCoverage
+  /** From which value on a child is met, as it comes out of a sum: settled, it then reaches what the model asks. */
+  threshold: number
+  need: Need
   /** The levels of the children as written; −1 without one. */
   levels: Int8Array
   /** The children that have a level, lowest first, and where each level begins among them. */
   byLevel: Int32Array
   levelStart: Int32Array
-  /** Nothing but its children decides what it is worth, so that it is quick once all of them are known. */
-  isPlain: boolean
-  /** Whether the levels of its children count, where they have one. */
-  readsLevels: boolean
+  /** The lowest and the highest level its children carry. */
+  lowest: number
+  highest: number
+  children: readonly CompiledChild[]
+  result: RollUp
+  policies: { missing: number; unknown: number; notApplicable: number }
+  node: TreeNode
+  parent: number
   appliesWhen: Condition | undefined
   appliesUndetermined: boolean
-  answeredBy: number
   formula: Condition | undefined
   adjust: readonly CompiledModifier[]
-  bands: readonly Band[]
   /** By rising level; `reads` has the slots that a condition hangs on, beside the node's own. */
   stars: readonly { level: number; when: Condition; reads: readonly number[] }[]
   /** The least and the most it can be worth when everything applies, before anything is answered. */
@@ -117,13 +132,6 @@ export type CompiledNode = {
   repeats: boolean
   /** Whether it, or a node below it, can be answered as a whole. */
   wholes: boolean
-  /** The lowest and the highest level its children carry. */
-  lowest: number
-  highest: number
-  /** Whether the roll-up gives a level itself. */
-  hasOwnLevel: boolean
-  /** What rows say most often, made once. */
-  usual: { reason: NodeReason; coverage: NodeCoverage }
 }
 
 export type CompiledChild = {

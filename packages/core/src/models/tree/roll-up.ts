@@ -1,11 +1,11 @@
 import { settle } from './numbers.ts'
-import { type CompiledChild, type CompiledNode, isEnough } from './program.ts'
+import { type CompiledNode, isEnough } from './program.ts'
 import type { RollUp } from './schema.ts'
-import type { Work } from './state.ts'
+import type { Taken } from './state.ts'
 
 /**
  * What the children counted are worth together, by the operator of their node: one small function for each. All
- * read `values` and `weight` up to `count`, in the order of the tree, and so always add up in the same order.
+ * take them in the order of the tree, and so always add up in the same order.
  *
  * Sources of the operators: weighted mean, Scorecard of the OpenSSF; sum of means, OWASP SAMM v2; minimum, IMPULS
  * and Essential Eight; ladder, C2M2 v2.1 (cumulative maturity indicator levels); high water, BSIMM; staged
@@ -13,88 +13,106 @@ import type { Work } from './state.ts'
  * redistribution, Territoire engagé; broad step, docs/model-format.md.
  */
 
-/** A numeric roll-up over plain values. null where there is nothing to tell, as in a mean of weights of zero. */
-export function plainValue(result: RollUp, values: Float64Array, weight: Float64Array, count: number): number | null {
-  switch (result.op) {
+/** A roll-up of plain numbers. NaN where there is nothing to tell, as in a mean of weights of zero. */
+export function plainValue({ op, result, threshold }: CompiledNode, taken: Taken): number {
+  switch (op) {
     case 'sum':
-      return weightedSum(values, weight, count)
+      return weightedSum(taken)
     case 'mean':
-      return sum(values, count) / count
+      return sum(taken) / taken.count
     case 'weighted-mean': {
-      const whole = sum(weight, count)
-      return settle(whole) === 0 ? null : weightedSum(values, weight, count) / whole
+      const whole = wholeWeight(taken)
+      return settle(whole) === 0 ? Number.NaN : weightedSum(taken) / whole
     }
     case 'median':
-      return median(values, count)
+      return median(taken)
     case 'min':
-      return least(values, count)
+      return least(taken)
     case 'max':
-      return 0 - least(values, count, -1)
+      return most(taken)
     case 'count-met':
-      return countMet(values, count, result['at-least'])
+      return countMet(taken, threshold)
     case 'share-met':
-      return countMet(values, count, result['at-least']) / count
+      return countMet(taken, threshold) / taken.count
     case 'deduct':
-      return result.from - weightUnmet(values, weight, count, result['at-least'])
+      return result.op === op ? result.from - weightUnmet(taken, threshold) : Number.NaN
     case 'broad-step':
-      return broadStepOf(values, count, result)
+      return result.op === op ? broadStepOf(taken, result) : Number.NaN
     default:
-      return null
+      return Number.NaN
   }
 }
 
-export function sum(values: Float64Array, count: number): number {
+function sum({ values, slots, first, count }: Taken): number {
   let total = 0
-  for (let at = 0; at < count; at++) total += values[at]!
+  for (let at = first; at < first + count; at++) total += values[slots[at]!]!
   return total
 }
 
-function weightedSum(values: Float64Array, weight: Float64Array, count: number): number {
+export function wholeWeight({ weights, first, count }: Taken): number {
   let total = 0
-  for (let at = 0; at < count; at++) {
+  for (let at = first; at < first + count; at++) total += weights[at]!
+  return total
+}
+
+function weightedSum({ values, slots, weights, first, count }: Taken): number {
+  let total = 0
+  for (let at = first; at < first + count; at++) {
     // Nothing of what is unbounded is nothing.
-    if (weight[at] !== 0) total += weight[at]! * values[at]!
+    if (weights[at] !== 0) total += weights[at]! * values[slots[at]!]!
   }
   return total
 }
 
-export function least(values: Float64Array, count: number, sign = 1): number {
+export function least({ values, slots, first, count }: Taken): number {
   let found = Number.POSITIVE_INFINITY
-  for (let at = 0; at < count; at++) if (sign * values[at]! < found) found = sign * values[at]!
+  for (let at = first; at < first + count; at++) {
+    const value = values[slots[at]!]!
+    if (value < found) found = value
+  }
   return found
 }
 
-function median(values: Float64Array, count: number): number {
-  const sorted = values.slice(0, count).sort()
+export function most({ values, slots, first, count }: Taken): number {
+  let found = Number.NEGATIVE_INFINITY
+  for (let at = first; at < first + count; at++) {
+    const value = values[slots[at]!]!
+    if (value > found) found = value
+  }
+  return found
+}
+
+function median({ values, slots, first, count }: Taken): number {
+  const sorted = Float64Array.from({ length: count }, (_, at) => values[slots[first + at]!]!).sort()
   const middle = sorted[count >> 1]!
   return count % 2 === 1 ? middle : (sorted[(count >> 1) - 1]! + middle) / 2
 }
 
-export const isMet = (value: number, atLeast: number) => settle(value) >= atLeast
-
-function countMet(values: Float64Array, count: number, atLeast: number): number {
+function countMet({ values, slots, first, count }: Taken, threshold: number): number {
   let met = 0
-  for (let at = 0; at < count; at++) if (isMet(values[at]!, atLeast)) met++
+  for (let at = first; at < first + count; at++) if (values[slots[at]!]! >= threshold) met++
   return met
 }
 
-function weightUnmet(values: Float64Array, weight: Float64Array, count: number, atLeast: number): number {
+function weightUnmet({ values, slots, weights, first, count }: Taken, threshold: number): number {
   let unmet = 0
-  for (let at = 0; at < count; at++) if (!isMet(values[at]!, atLeast)) unmet += weight[at]!
+  for (let at = first; at < first + count; at++) if (!(values[slots[at]!]! >= threshold)) unmet += weights[at]!
   return unmet
 }
 
-function broadStepOf(
-  values: Float64Array,
-  count: number,
-  { share, floor }: Extract<RollUp, { op: 'broad-step' }>,
-): number {
-  const lowest = Math.floor(settle(least(values, count)))
-  const highest = Math.floor(settle(0 - least(values, count, -1)))
+function broadStepOf(taken: Taken, { share, floor }: Extract<RollUp, { op: 'broad-step' }>): number {
+  const lowest = Math.floor(settle(least(taken)))
+  const highest = Math.floor(settle(most(taken)))
   for (let step = Math.min(highest, lowest + floor); step > lowest; step--) {
-    if (countMet(values, count, step) * share[1] >= count * share[0]) return step
+    if (countSettled(taken, step) * share[1] >= taken.count * share[0]) return step
   }
   return lowest
+}
+
+function countSettled({ values, slots, first, count }: Taken, step: number): number {
+  let reached = 0
+  for (let at = first; at < first + count; at++) if (settle(values[slots[at]!]!) >= step) reached++
+  return reached
 }
 
 /** The product of everything between low and high: signs may turn the ends round. */
@@ -112,100 +130,86 @@ const times = (a: number, b: number) => (a === 0 || b === 0 ? 0 : a * b)
 
 /** Whether a gate opens: enough are met; by importance, all required and each recommended met or reasoned away. */
 export function gateHolds(
-  result: Extract<RollUp, { op: 'gate' }>,
-  children: readonly CompiledChild[],
-  { values, which, count }: { values: Float64Array; which: Int32Array; count: number },
-  isReasoned: (child: CompiledChild) => boolean,
+  { result, children, threshold, need }: CompiledNode,
+  { values, slots, child, first, count }: Taken,
+  isReasoned: (child: CompiledNode['children'][number]) => boolean,
 ): boolean {
+  const byImportance = result.op === 'gate' && result.importance !== undefined
   let met = 0
   let asked = 0
   for (let at = 0; at < count; at++) {
-    const child = children[which[at]!]!
-    const holds = isMet(values[at]!, result['at-least'])
-    if (result.importance) {
-      if (child.importance === 'optional') continue
-      if (child.importance === 'recommended') {
-        if (!holds && !isReasoned(child)) return false
+    const holds = values[slots[first + at]!]! >= threshold
+    if (byImportance) {
+      const own = children[child[at]!]!
+      if (own.importance === 'optional') continue
+      if (own.importance === 'recommended') {
+        if (!holds && !isReasoned(own)) return false
         continue
       }
     }
     asked++
     if (holds) met++
   }
-  return isEnough(met, asked, result.need)
+  return isEnough(met, asked, need)
 }
-
-type Levels = Pick<CompiledNode, 'levels' | 'lowest' | 'highest'>
 
 /** The highest level at which anything is met; below the lowest where nothing is. */
 export function highWater(
-  atLeast: number,
-  { levels, lowest }: Levels,
-  values: Float64Array,
-  which: Int32Array,
-  count: number,
+  { levels, lowest, threshold }: CompiledNode,
+  { values, slots, child, first, count }: Taken,
 ): number {
   let top = Math.max(0, lowest - 1)
   for (let at = 0; at < count; at++) {
-    const level = levels[which[at]!]!
-    if (level > top && isMet(values[at]!, atLeast)) top = level
+    const level = levels[child[at]!]!
+    if (level > top && values[slots[first + at]!]! >= threshold) top = level
   }
   return top
 }
 
 /** The highest level that holds together with all below it, else the one below the lowest. One without children is met. */
-export function levelHeld(
-  result: Extract<RollUp, { op: 'ladder' | 'staged-percent' }>,
-  { levels, lowest, highest }: Levels,
-  { metByLevel, countByLevel }: Work,
-  values: Float64Array,
-  which: Int32Array,
-  count: number,
-): number {
-  const atLeast = result['at-least']
-  const need = result.op === 'ladder' ? result.need : 'all'
-  if (highest < 0) return -1
-  if (result.op === 'ladder' && need === 'all') return belowFirstUnmet(atLeast, levels, highest, values, which, count)
-  for (let level = 0; level <= highest; level++) {
-    metByLevel[level] = 0
-    countByLevel[level] = 0
-  }
-  for (let at = 0; at < count; at++) {
-    const level = levels[which[at]!]!
-    if (level < 0) continue
-    countByLevel[level]!++
-    if (isMet(values[at]!, atLeast)) metByLevel[level]!++
-  }
+export function levelHeld(node: CompiledNode, taken: Taken): number {
+  const { lowest, highest } = node
   let level = lowest
-  while (level <= highest && isEnough(metByLevel[level]!, countByLevel[level]!, need)) level++
-  return level - 1
+  while (level <= highest && levelHolds(node, taken, level)) level++
+  return Math.min(level, highest + 1) - 1
 }
 
-/** Where all must be met there is nothing to count: the first that is not met ends the ladder. */
-function belowFirstUnmet(
-  atLeast: number,
-  levels: Int8Array,
-  highest: number,
-  values: Float64Array,
-  which: Int32Array,
-  count: number,
-): number {
-  let first = highest + 1
-  for (let at = 0; at < count; at++) {
-    const level = levels[which[at]!]!
-    if (level >= 0 && level < first && !isMet(values[at]!, atLeast)) first = level
+function levelHolds(
+  { byLevel, levelStart, threshold, need }: CompiledNode,
+  { values, slots, place, first }: Taken,
+  level: number,
+): boolean {
+  const end = levelStart[level + 1]!
+  let met = 0
+  let asked = 0
+  for (let at = levelStart[level]!; at < end; at++) {
+    const where = place[byLevel[at]!]!
+    if (where < 0) continue
+    asked++
+    if (values[slots[first + where]!]! >= threshold) met++
+    else if (need === 'all') return false
   }
-  return first - 1
+  return isEnough(met, asked, need)
 }
 
-/** 100 for each whole level, and part of the next, from what `levelHeld` has counted. */
-export function stagedPercent({ lowest, highest }: Levels, { metByLevel, countByLevel }: Work, held: number): number {
+/** 100 for each level held, and the share met of the next. */
+export function stagedPercent(
+  { byLevel, levelStart, lowest, highest, threshold }: CompiledNode,
+  { values, slots, place, first }: Taken,
+  held: number,
+): number {
   if (highest < 0) return 0
-  const isWhole = (level: number) => metByLevel[level] === countByLevel[level]
-  let next = lowest
-  while (next <= highest && next <= held && isWhole(next)) next++
-  const whole = (next - lowest) * 100
-  if (next > highest) return whole
+  const whole = (held - lowest + 1) * 100
+  if (held === highest) return whole
+  const end = levelStart[held + 2]!
+  let met = 0
+  let asked = 0
+  for (let at = levelStart[held + 1]!; at < end; at++) {
+    const where = place[byLevel[at]!]!
+    if (where < 0) continue
+    asked++
+    if (values[slots[first + where]!]! >= threshold) met++
+  }
   // Never 100 before it is whole, whatever the rounding.
-  return whole + Math.min(99, (metByLevel[next]! * 100) / countByLevel[next]!)
+  return whole + Math.min(99, (met * 100) / asked)
 }

@@ -51,7 +51,6 @@ function runQuestion(question: CompiledQuestion, state: TreeState, at: number): 
     return
   }
   state.standing[at] = HIDDEN
-  state.answer[at] = undefined
   state.option[at] = -1
 }
 

@@ -3,7 +3,6 @@ import { askedInAll } from './asked.ts'
 import { isReasoned } from './node-value.ts'
 import { settle } from './numbers.ts'
 import { type CompiledChild, type CompiledNode, type CompiledTree, EXCLUDE } from './program.ts'
-import { isMet } from './roll-up.ts'
 import { runTree } from './run.ts'
 import type { NodeReason, NodeScore, NodeState, TreeScore } from './score.ts'
 import {
@@ -39,8 +38,8 @@ export function scoreTree(compiled: CompiledTree, answers: TreeAnswers, options:
 
 export function scoreOf(compiled: CompiledTree, state: TreeState): TreeScore {
   const count = compiled.nodes.length
-  const nodes: NodeScore[] = []
-  for (let at = 0; at < count; at++) nodes.push(nodeScore(compiled, state, at))
+  const nodes = new Array<NodeScore>(count)
+  for (let at = 0; at < count; at++) nodes[at] = nodeScore(compiled, state, at)
   return withQuestions(compiled, state, nodes)
 }
 
@@ -97,10 +96,10 @@ function pointsOf({ reached, possible }: TreeState, at: number, standing: number
   return { reached: settle(reached[at]!), possible: settle(possible[at]!) }
 }
 
-function coverageOf({ coverage }: TreeState, at: number, { usual }: CompiledNode): NodeScore['coverage'] {
+function coverageOf({ coverage }: TreeState, at: number, { usualCoverage }: CompiledNode): NodeScore['coverage'] {
   const own = at * 4
   const answered = coverage[own]!
-  if (answered === usual.coverage.answered) return usual.coverage
+  if (answered === usualCoverage.answered) return usualCoverage
   return {
     answered,
     asked: coverage[own + 1]!,
@@ -114,21 +113,21 @@ const EMPTY = Object.freeze<string[]>([]) as string[]
 
 /** What keeps a gate shut, or the next level from being reached. */
 function blockingOf(compiled: CompiledTree, state: TreeState, at: number, node: CompiledNode): string[] {
-  const { result, children, byLevel, levelStart } = node
+  const { op, result, children, byLevel, levelStart } = node
   const stage = state.stage[at]!
   const found = state.work.child
   let count = 0
-  if (result.op === 'gate') {
+  if (op === 'gate') {
     if (stage === 1) return EMPTY
+    const byImportance = result.op === 'gate' && result.importance !== undefined
     for (let n = 0; n < children.length; n++) {
-      const child = children[n]!
-      if (result.importance && !isAskedFor(state, child)) continue
-      if (holdsBack(compiled, state, node, child, result['at-least'])) found[count++] = n
+      if (byImportance && !isAskedFor(state, children[n]!)) continue
+      if (holdsBack(compiled, state, node, n)) found[count++] = n
     }
-  } else if ((result.op === 'ladder' || result.op === 'staged-percent') && stage < node.highest) {
-    for (let n = levelStart[stage + 1]!; n < levelStart[stage + 2]!; n++) {
-      const which = byLevel[n]!
-      if (holdsBack(compiled, state, node, children[which]!, result['at-least'])) found[count++] = which
+  } else if ((op === 'ladder' || op === 'staged-percent') && stage < node.highest) {
+    const end = levelStart[stage + 2]!
+    for (let n = levelStart[stage + 1]!; n < end; n++) {
+      if (holdsBack(compiled, state, node, byLevel[n]!)) found[count++] = byLevel[n]!
     }
   }
   return idsOf(children, found, count)
@@ -147,47 +146,46 @@ function isAskedFor(state: TreeState, child: CompiledChild): boolean {
 }
 
 /** What is met above the level, the lowest first. */
-function aheadOf({ childSlots }: CompiledTree, state: TreeState, at: number, node: CompiledNode): string[] {
-  const { result, first, children, byLevel, levelStart, highest } = node
+function aheadOf({ childSlots, firstNode }: CompiledTree, state: TreeState, at: number, node: CompiledNode): string[] {
+  const { op, first, children, byLevel, levelStart, highest, threshold } = node
   const stage = state.stage[at]!
-  if ((result.op !== 'ladder' && result.op !== 'staged-percent') || stage >= highest) return EMPTY
+  if (stage >= highest || (op !== 'ladder' && op !== 'staged-percent')) return EMPTY
   const { standing, low } = state
   const found = state.work.child
   let count = 0
   for (let n = levelStart[stage + 1]!; n < byLevel.length; n++) {
-    const which = byLevel[n]!
-    const slot = childSlots[first + which]!
+    const slot = childSlots[first + byLevel[n]!]!
+    if (!(low[slot]! >= threshold)) continue
     const how = standing[slot]!
     // A node that is open may be met already, whatever its open questions give.
-    const isSure = how === KNOWN || (how < HIDDEN && !children[which]!.isLeaf)
-    if (isSure && isMet(low[slot]!, result['at-least'])) found[count++] = which
+    if (how === KNOWN || (how < HIDDEN && slot >= firstNode)) found[count++] = byLevel[n]!
   }
   return idsOf(children, found, count)
 }
 
 /** A child that counts and does not surely hold. */
 function holdsBack(
-  { questions, nodes }: CompiledTree,
+  { questions, nodes, childSlots, firstNode }: CompiledTree,
   { standing, low }: TreeState,
-  { policies }: CompiledNode,
-  { at, slot, isLeaf }: CompiledChild,
-  atLeast: number,
+  { first, policies, threshold }: CompiledNode,
+  child: number,
 ): boolean {
+  const slot = childSlots[first + child]!
+  if (low[slot]! >= threshold) return false
   const how = standing[slot]!
-  if (how === KNOWN) return !isMet(low[slot]!, atLeast)
+  if (how === KNOWN) return true
   if (how >= HIDDEN) return false
   if ((how & BY_MISSING ? policies.missing : policies.unknown) === EXCLUDE) return false
-  const hasValue = isLeaf ? !Number.isNaN(questions[at]!.scale.least) : nodes[at]!.result.op !== 'none'
-  return hasValue && !isMet(low[slot]!, atLeast)
+  return slot < firstNode ? !Number.isNaN(questions[slot]!.scale.least) : nodes[slot - firstNode]!.op !== 'none'
 }
 
 /** Why the state is what it is, for programs; `explainTree` has the whole chain. */
 function reasonOf(state: TreeState, at: number, node: CompiledNode, standing: number): NodeReason {
-  const { usual, result, children, answeredBy } = node
+  const { usualReason, op, count, answeredBy } = node
   const isBeaten = answeredBy >= 0 && state.standing[answeredBy] === KNOWN
   const counted = state.counted[at]!
-  if (standing === KNOWN && !isBeaten && counted === children.length) return usual.reason
-  return { rule: ruleOf(state, at, result.op, standing, isBeaten), inputs: { counted, children: children.length } }
+  if (standing === KNOWN && !isBeaten && counted === count) return usualReason
+  return { rule: ruleOf(state, at, op, standing, isBeaten), inputs: { counted, children: count } }
 }
 
 function ruleOf({ applies }: TreeState, at: number, op: string, standing: number, isBeaten: boolean): string {

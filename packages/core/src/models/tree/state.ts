@@ -41,8 +41,7 @@ export type TreeState = {
   standing: Uint8Array
   low: Float64Array
   high: Float64Array
-  /** By question: as answered, where the answer fits the scale; and the option that counts, −1 without. */
-  answer: (TreeAnswer | undefined)[]
+  /** By question: the option that counts, −1 without. */
   option: Int16Array
   /** By node, from here on. */
   applies: Uint8Array
@@ -63,37 +62,53 @@ export type TreeState = {
   coverage: Int32Array
   /** Room to work in. */
   work: Work
+  /** What roll-ups read: the children in `work` at the low and at the high end, or where they stand in this state. */
+  lows: Taken
+  highs: Taken
+  stands: Taken
 }
 
 export type Work = {
-  /** Which children are counted, and the same for when all are. */
+  /** Which children are counted, and where among them each child stands, −1 for one that is not. */
   child: Int32Array
-  all: Int32Array
+  place: Int32Array
   low: Float64Array
   high: Float64Array
   weight: Float64Array
   /** For nodes of points: the share of the declared points that is possible. */
   possible: Float64Array
-  metByLevel: Int32Array
-  countByLevel: Int32Array
 }
 
-/** Levels run from 0 to 20. */
-const LEVELS = 21
+/**
+ * The children of a node that count, in the order of the tree: the n-th of them is worth `values[slots[first + n]]` and
+ * weighs `weights[first + n]`. It is child number `child[n]` of the node, and `place` says the other way round where
+ * each child stands, −1 for one that does not count.
+ */
+export type Taken = {
+  readonly values: Float64Array
+  readonly slots: Int32Array
+  readonly weights: Float64Array
+  readonly child: Int32Array
+  readonly place: Int32Array
+  first: number
+  count: number
+}
 
 export function newState(compiled: CompiledTree): TreeState {
   const questions = compiled.questions.length
   const nodes = compiled.nodes.length
-  const most = compiled.mostChildren
+  const low = new Float64Array(questions + nodes)
+  const work = newWork(compiled.mostChildren)
+  const all = numbered(compiled.mostChildren)
+  const placed = { slots: all, weights: work.weight, child: work.child, place: work.place, first: 0, count: 0 }
   return {
     answers: new Map(),
     facts: {},
     voice: 'self',
     previous: new Map(),
     standing: new Uint8Array(questions + nodes),
-    low: new Float64Array(questions + nodes),
+    low,
     high: new Float64Array(questions + nodes),
-    answer: new Array<TreeAnswer | undefined>(questions).fill(undefined),
     option: new Int16Array(questions),
     // Those that no condition switches off are never decided.
     applies: new Uint8Array(nodes).fill(1),
@@ -106,15 +121,39 @@ export function newState(compiled: CompiledTree): TreeState {
     counted: new Int32Array(nodes),
     stage: new Int16Array(nodes).fill(NO_STAGE),
     coverage: new Int32Array(nodes * 4),
-    work: {
-      child: new Int32Array(most),
-      all: Int32Array.from({ length: most }, (_, at) => at),
-      low: new Float64Array(most),
-      high: new Float64Array(most),
-      weight: new Float64Array(most),
-      possible: new Float64Array(most),
-      metByLevel: new Int32Array(LEVELS),
-      countByLevel: new Int32Array(LEVELS),
+    work,
+    lows: { values: work.low, ...placed },
+    highs: { values: work.high, ...placed },
+    stands: {
+      values: low,
+      slots: compiled.childSlots,
+      weights: compiled.childWeights,
+      child: all,
+      place: all,
+      first: 0,
+      count: 0,
     },
   }
+}
+
+function newWork(most: number): Work {
+  return {
+    child: new Int32Array(most),
+    place: new Int32Array(most),
+    low: new Float64Array(most),
+    high: new Float64Array(most),
+    weight: new Float64Array(most),
+    possible: new Float64Array(most),
+  }
+}
+
+/** 0, 1, 2 and so on. */
+export const numbered = (count: number) => Int32Array.from({ length: count }, (_, at) => at)
+
+/**
+ * The answer to a question, where it counts as one: undefined when nobody has answered, the answer does not fit its
+ * scale, or the question is hidden.
+ */
+export function countedAnswer({ answers, standing }: TreeState, at: number, id: string): TreeAnswer | undefined {
+  return standing[at] === HIDDEN || standing[at] === BY_MISSING ? undefined : answers.get(id)
 }
