@@ -2319,6 +2319,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/companies/{company}/group/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of a company’s group */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupAccounts"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/group/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** State accounts */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        accounts: components["schemas"]["PartyAccountsInput"];
+                        base: number;
+                        /** Format: uuid */
+                        partyId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupAccounts"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove accounts */
+        delete: {
+            parameters: {
+                query: {
+                    base: number;
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupAccounts"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/group/accounts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring removed accounts back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupAccounts"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/group/facts/{id}": {
         parameters: {
             query?: never;
@@ -3653,6 +3807,211 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/size": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Size of a company on a day, line by line */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanySize"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/size/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided of its size */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SizeSnapshots"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep its size for a day that counts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        anchor: "grant" | "application" | "other";
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        on: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SizeSnapshot"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/size/snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, with all it rests on */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SizeSnapshot"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/size/snapshots/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide what the rules left to a person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        /** @enum {string} */
+                        verdict: "pass" | "block";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SizeSnapshot"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6035,6 +6394,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Currency rates, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    currency?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RatesPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/rates/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read currency rates from a file */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Only these; left out: all in the file */
+                        currencies?: string[];
+                        /** Format: uuid */
+                        id: string;
+                        month?: string;
+                        name: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RatesImported"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/rates/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back what came with a file */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RatesPage"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/reports/{report}/file": {
         parameters: {
             query?: never;
@@ -7222,6 +7712,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountsRecord: {
+            accounts: components["schemas"]["PartyAccounts"];
+            /** @description Null where they are the figures of the company record, which are changed there */
+            id: string | null;
+            mayChange: boolean;
+            /** @example mother */
+            partyId: string;
+            said: components["schemas"]["Said"];
+        };
+        AccountsRecordInput: {
+            accounts: components["schemas"]["PartyAccountsInput"];
+            /** @description Null where they are the figures of the company record, which are changed there */
+            id: string | null;
+            mayChange: boolean;
+            /** @example mother */
+            partyId: string;
+            said: components["schemas"]["SaidInput"];
+        };
         ActionTemplate: {
             /** @enum {string} */
             cost: "none" | "low" | "medium" | "high";
@@ -8810,6 +9318,572 @@ export interface components {
                 name: string;
             } | null;
         };
+        CompanySize: {
+            /** @description Why it cannot, beside missing rates */
+            faults: {
+                pointer: string;
+                text: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            missing: {
+                /** @description Who has no accounts for a year that counts; closedOn null: any */
+                accounts: {
+                    closedOn: string | null;
+                    name: string;
+                    /** @example mother */
+                    party: string;
+                }[];
+                rates: {
+                    currency: string;
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    on: string;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+            };
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @description Null where it cannot be computed */
+            status: {
+                /** @enum {string} */
+                anchor: "grant" | "application" | "other";
+                answers: {
+                    /** @enum {string} */
+                    category: "micro" | "small" | "medium" | "not_sme";
+                    /**
+                     * @description How unanswered questions about markets were read
+                     * @enum {string}
+                     */
+                    markets: "apart" | "linked";
+                    /** @enum {string} */
+                    reading: "two-periods" | "change-at-once";
+                }[];
+                /** @description Neither linked with anyone nor a partner of anyone */
+                autonomous: boolean;
+                basis: ("closed" | "estimate") | null;
+                /** @description Null where the answers differ */
+                category: ("micro" | "small" | "medium" | "not_sme") | null;
+                definition: {
+                    act: string;
+                    address: string;
+                    id: string;
+                };
+                /** @example mother */
+                enterprise: string;
+                /** @constant */
+                format: "stegvis-sme-status/1";
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+                /** @description The latest figures with the owners of the day asked for */
+                present: {
+                    /**
+                     * @description Of these figures alone
+                     * @enum {string}
+                     */
+                    category: "micro" | "small" | "medium" | "not_sme";
+                    /** @description The end of the financial year; null for an estimate */
+                    closedOn: string | null;
+                    lines: {
+                        /** @description Null where there are none */
+                        accounts: {
+                            /** @enum {string} */
+                            basis: "closed" | "estimate";
+                            currency: string;
+                            headcount: {
+                                awu: number;
+                                /**
+                                 * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                                 * @enum {string}
+                                 */
+                                kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                                months: number;
+                                percent: number;
+                                persons: number;
+                                text: {
+                                    en: string;
+                                    sv: string;
+                                };
+                            }[];
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            on: string;
+                            /** @description Null for euro */
+                            rate: {
+                                /** @example SEK */
+                                currency: string;
+                                /**
+                                 * @description Whether it is for this day or for its whole month
+                                 * @default day
+                                 * @enum {string}
+                                 */
+                                every: "day" | "month";
+                                /**
+                                 * Format: date
+                                 * @description The day it was published for; of a monthly rate, the first day of its month
+                                 * @example 2026-11-23
+                                 */
+                                on: string;
+                                /**
+                                 * @description Units of the currency for one euro
+                                 * @example 9.75
+                                 */
+                                perEuro: number | string;
+                                source: string;
+                            } | null;
+                            /** @enum {string} */
+                            scope: "own" | "consolidated";
+                        } | null;
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @example mother */
+                        enterprise: string;
+                        /** @description How much of the headcount is added */
+                        headcountSharePpm: number;
+                        name: string;
+                        /** @description Masked when it is somebody’s personal number */
+                        number: string | null;
+                        /** @enum {string} */
+                        relation: "own" | "linked" | "partner" | "linked-with-partner";
+                        /** @description How much of turnover and balance sheet total is added, in millionths */
+                        sharePpm: number;
+                        /** @description Why it counts, and how much */
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    }[];
+                    /**
+                     * Format: date
+                     * @description The day whose owners were counted
+                     * @example 2026-11-23
+                     */
+                    structureOn: string;
+                    total: {
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    };
+                } | null;
+                reasons: {
+                    /** @example PUBLIC_25 */
+                    code: string;
+                    /** @enum {string} */
+                    effect: "block" | "review" | "note";
+                    source: string;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                /** @description The class above the medium-sized; null where it is not known */
+                smallMidCap: boolean | null;
+                /**
+                 * @description pass: an SME; block: not one; review: a person decides
+                 * @enum {string}
+                 */
+                verdict: "pass" | "block" | "review";
+                /** @description By financial year, oldest first, each with the owners of its last day */
+                years: {
+                    /**
+                     * @description Of these figures alone
+                     * @enum {string}
+                     */
+                    category: "micro" | "small" | "medium" | "not_sme";
+                    /** @description The end of the financial year; null for an estimate */
+                    closedOn: string | null;
+                    lines: {
+                        /** @description Null where there are none */
+                        accounts: {
+                            /** @enum {string} */
+                            basis: "closed" | "estimate";
+                            currency: string;
+                            headcount: {
+                                awu: number;
+                                /**
+                                 * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                                 * @enum {string}
+                                 */
+                                kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                                months: number;
+                                percent: number;
+                                persons: number;
+                                text: {
+                                    en: string;
+                                    sv: string;
+                                };
+                            }[];
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            on: string;
+                            /** @description Null for euro */
+                            rate: {
+                                /** @example SEK */
+                                currency: string;
+                                /**
+                                 * @description Whether it is for this day or for its whole month
+                                 * @default day
+                                 * @enum {string}
+                                 */
+                                every: "day" | "month";
+                                /**
+                                 * Format: date
+                                 * @description The day it was published for; of a monthly rate, the first day of its month
+                                 * @example 2026-11-23
+                                 */
+                                on: string;
+                                /**
+                                 * @description Units of the currency for one euro
+                                 * @example 9.75
+                                 */
+                                perEuro: number | string;
+                                source: string;
+                            } | null;
+                            /** @enum {string} */
+                            scope: "own" | "consolidated";
+                        } | null;
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @example mother */
+                        enterprise: string;
+                        /** @description How much of the headcount is added */
+                        headcountSharePpm: number;
+                        name: string;
+                        /** @description Masked when it is somebody’s personal number */
+                        number: string | null;
+                        /** @enum {string} */
+                        relation: "own" | "linked" | "partner" | "linked-with-partner";
+                        /** @description How much of turnover and balance sheet total is added, in millionths */
+                        sharePpm: number;
+                        /** @description Why it counts, and how much */
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    }[];
+                    /**
+                     * Format: date
+                     * @description The day whose owners were counted
+                     * @example 2026-11-23
+                     */
+                    structureOn: string;
+                    total: {
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    };
+                }[];
+            } | null;
+        };
+        CompanySizeInput: {
+            /** @description Why it cannot, beside missing rates */
+            faults: {
+                pointer: string;
+                text: {
+                    en: string;
+                    sv: string;
+                };
+            }[];
+            missing: {
+                /** @description Who has no accounts for a year that counts; closedOn null: any */
+                accounts: {
+                    closedOn: string | null;
+                    name: string;
+                    /** @example mother */
+                    party: string;
+                }[];
+                rates: {
+                    currency: string;
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    on: string;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+            };
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @description Null where it cannot be computed */
+            status: {
+                /** @enum {string} */
+                anchor: "grant" | "application" | "other";
+                answers: {
+                    /** @enum {string} */
+                    category: "micro" | "small" | "medium" | "not_sme";
+                    /**
+                     * @description How unanswered questions about markets were read
+                     * @enum {string}
+                     */
+                    markets: "apart" | "linked";
+                    /** @enum {string} */
+                    reading: "two-periods" | "change-at-once";
+                }[];
+                /** @description Neither linked with anyone nor a partner of anyone */
+                autonomous: boolean;
+                basis: ("closed" | "estimate") | null;
+                /** @description Null where the answers differ */
+                category: ("micro" | "small" | "medium" | "not_sme") | null;
+                definition: {
+                    act: string;
+                    address: string;
+                    id: string;
+                };
+                /** @example mother */
+                enterprise: string;
+                /** @constant */
+                format: "stegvis-sme-status/1";
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+                /** @description The latest figures with the owners of the day asked for */
+                present: {
+                    /**
+                     * @description Of these figures alone
+                     * @enum {string}
+                     */
+                    category: "micro" | "small" | "medium" | "not_sme";
+                    /** @description The end of the financial year; null for an estimate */
+                    closedOn: string | null;
+                    lines: {
+                        /** @description Null where there are none */
+                        accounts: {
+                            /** @enum {string} */
+                            basis: "closed" | "estimate";
+                            currency: string;
+                            headcount: {
+                                awu: number;
+                                /**
+                                 * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                                 * @enum {string}
+                                 */
+                                kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                                months: number;
+                                percent: number;
+                                persons: number;
+                                text: {
+                                    en: string;
+                                    sv: string;
+                                };
+                            }[];
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            on: string;
+                            /** @description Null for euro */
+                            rate: {
+                                /** @example SEK */
+                                currency: string;
+                                /**
+                                 * @description Whether it is for this day or for its whole month
+                                 * @default day
+                                 * @enum {string}
+                                 */
+                                every: "day" | "month";
+                                /**
+                                 * Format: date
+                                 * @description The day it was published for; of a monthly rate, the first day of its month
+                                 * @example 2026-11-23
+                                 */
+                                on: string;
+                                /**
+                                 * @description Units of the currency for one euro
+                                 * @example 9.75
+                                 */
+                                perEuro: number | string;
+                                source: string;
+                            } | null;
+                            /** @enum {string} */
+                            scope: "own" | "consolidated";
+                        } | null;
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @example mother */
+                        enterprise: string;
+                        /** @description How much of the headcount is added */
+                        headcountSharePpm: number;
+                        name: string;
+                        /** @description Masked when it is somebody’s personal number */
+                        number: string | null;
+                        /** @enum {string} */
+                        relation: "own" | "linked" | "partner" | "linked-with-partner";
+                        /** @description How much of turnover and balance sheet total is added, in millionths */
+                        sharePpm: number;
+                        /** @description Why it counts, and how much */
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    }[];
+                    /**
+                     * Format: date
+                     * @description The day whose owners were counted
+                     * @example 2026-11-23
+                     */
+                    structureOn: string;
+                    total: {
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    };
+                } | null;
+                reasons: {
+                    /** @example PUBLIC_25 */
+                    code: string;
+                    /** @enum {string} */
+                    effect: "block" | "review" | "note";
+                    source: string;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                /** @description The class above the medium-sized; null where it is not known */
+                smallMidCap: boolean | null;
+                /**
+                 * @description pass: an SME; block: not one; review: a person decides
+                 * @enum {string}
+                 */
+                verdict: "pass" | "block" | "review";
+                /** @description By financial year, oldest first, each with the owners of its last day */
+                years: {
+                    /**
+                     * @description Of these figures alone
+                     * @enum {string}
+                     */
+                    category: "micro" | "small" | "medium" | "not_sme";
+                    /** @description The end of the financial year; null for an estimate */
+                    closedOn: string | null;
+                    lines: {
+                        /** @description Null where there are none */
+                        accounts: {
+                            /** @enum {string} */
+                            basis: "closed" | "estimate";
+                            currency: string;
+                            headcount: {
+                                awu: number;
+                                /**
+                                 * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                                 * @enum {string}
+                                 */
+                                kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                                months: number;
+                                percent: number;
+                                persons: number;
+                                text: {
+                                    en: string;
+                                    sv: string;
+                                };
+                            }[];
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            on: string;
+                            /** @description Null for euro */
+                            rate: {
+                                /** @example SEK */
+                                currency: string;
+                                /**
+                                 * @description Whether it is for this day or for its whole month
+                                 * @default day
+                                 * @enum {string}
+                                 */
+                                every: "day" | "month";
+                                /**
+                                 * Format: date
+                                 * @description The day it was published for; of a monthly rate, the first day of its month
+                                 * @example 2026-11-23
+                                 */
+                                on: string;
+                                /**
+                                 * @description Units of the currency for one euro
+                                 * @example 9.75
+                                 */
+                                perEuro: number | string;
+                                source: string;
+                            } | null;
+                            /** @enum {string} */
+                            scope: "own" | "consolidated";
+                        } | null;
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @example mother */
+                        enterprise: string;
+                        /** @description How much of the headcount is added */
+                        headcountSharePpm: number;
+                        name: string;
+                        /** @description Masked when it is somebody’s personal number */
+                        number: string | null;
+                        /** @enum {string} */
+                        relation: "own" | "linked" | "partner" | "linked-with-partner";
+                        /** @description How much of turnover and balance sheet total is added, in millionths */
+                        sharePpm: number;
+                        /** @description Why it counts, and how much */
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    }[];
+                    /**
+                     * Format: date
+                     * @description The day whose owners were counted
+                     * @example 2026-11-23
+                     */
+                    structureOn: string;
+                    total: {
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    };
+                }[];
+            } | null;
+        };
         CompanyTreeResults: {
             areas: components["schemas"]["TreeAreaResults"][];
             company: {
@@ -9572,6 +10646,30 @@ export interface components {
             position: number;
             title: string;
         };
+        GroupAccounts: {
+            /** @description By party, newest first */
+            accounts: components["schemas"]["AccountsRecord"][];
+            incomplete: {
+                missing: ("employees" | "turnoverCents" | "balanceCents")[];
+                /** @example mother */
+                partyId: string;
+                year: number;
+            }[];
+            /** @description Companies of the programme whose figures this person may not see one by one */
+            withheld: string[];
+        };
+        GroupAccountsInput: {
+            /** @description By party, newest first */
+            accounts: components["schemas"]["AccountsRecordInput"][];
+            incomplete: {
+                missing: ("employees" | "turnoverCents" | "balanceCents")[];
+                /** @example mother */
+                partyId: string;
+                year: number;
+            }[];
+            /** @description Companies of the programme whose figures this person may not see one by one */
+            withheld: string[];
+        };
         GroupFact: {
             fact: {
                 /** @description Millionths: 250000 is 25 % */
@@ -9933,6 +11031,54 @@ export interface components {
         InvitationPageInput: {
             invitations: components["schemas"]["InvitationInput"][];
             next: string | null;
+        };
+        KeptRate: {
+            /** @example SEK */
+            currency: string;
+            /**
+             * @description Whether it is for this day or for its whole month
+             * @default day
+             * @enum {string}
+             */
+            every: "day" | "month";
+            importedAt: string;
+            importedBy: string | null;
+            /**
+             * Format: date
+             * @description The day it was published for; of a monthly rate, the first day of its month
+             * @example 2026-11-23
+             */
+            on: string;
+            /**
+             * @description Units of the currency for one euro
+             * @example 9.75
+             */
+            perEuro: number | string;
+            source: string;
+        };
+        KeptRateInput: {
+            /** @example SEK */
+            currency: string;
+            /**
+             * @description Whether it is for this day or for its whole month
+             * @default day
+             * @enum {string}
+             */
+            every: "day" | "month";
+            importedAt: string;
+            importedBy: string | null;
+            /**
+             * Format: date
+             * @description The day it was published for; of a monthly rate, the first day of its month
+             * @example 2026-11-23
+             */
+            on: string;
+            /**
+             * @description Units of the currency for one euro
+             * @example 9.75
+             */
+            perEuro: number | string;
+            source: string;
         };
         KeyFigureChange: {
             difference: number;
@@ -11154,6 +12300,200 @@ export interface components {
                 reason?: string;
             })) | null;
         };
+        PartyAccounts: {
+            /**
+             * Format: date
+             * @description Left out: as soon as the year was over
+             * @example 2026-11-23
+             */
+            approvedOn?: string;
+            /**
+             * @description Annual work units
+             * @example 9.75
+             */
+            awu?: number | string;
+            /** @description Balance sheet total, in hundredths of the currency */
+            balanceCents: number;
+            /** @constant */
+            basis: "closed";
+            /**
+             * Format: date
+             * @description The last day of the financial year
+             * @example 2026-11-23
+             */
+            closedOn: string;
+            /** @example SEK */
+            currency: string;
+            /**
+             * @description Length of the year: turnover is taken to twelve months
+             * @default 12
+             */
+            months: number;
+            /**
+             * @default own
+             * @enum {string}
+             */
+            scope: "own" | "consolidated";
+            /** @description Net turnover without VAT, in hundredths of the currency */
+            turnoverCents: number;
+            /** @description Instead of awu: who worked, from which it is counted */
+            workforce?: {
+                /**
+                 * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                 * @enum {string}
+                 */
+                kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                /**
+                 * @description Of the year; parental leave is no work and does not count
+                 * @default 12
+                 */
+                months: number;
+                /**
+                 * @description Of full time
+                 * @default 100
+                 */
+                percent: number;
+                persons: number;
+            }[];
+        } | {
+            /**
+             * @description Annual work units
+             * @example 9.75
+             */
+            awu?: number | string;
+            /** @description Balance sheet total, in hundredths of the currency */
+            balanceCents: number;
+            /**
+             * @description In good faith, by an enterprise that has not closed any accounts yet
+             * @constant
+             */
+            basis: "estimate";
+            /** @example SEK */
+            currency: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            madeOn: string;
+            /** @description Net turnover without VAT, in hundredths of the currency */
+            turnoverCents: number;
+            /** @description Instead of awu: who worked, from which it is counted */
+            workforce?: {
+                /**
+                 * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                 * @enum {string}
+                 */
+                kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                /**
+                 * @description Of the year; parental leave is no work and does not count
+                 * @default 12
+                 */
+                months: number;
+                /**
+                 * @description Of full time
+                 * @default 100
+                 */
+                percent: number;
+                persons: number;
+            }[];
+        };
+        PartyAccountsInput: {
+            /**
+             * Format: date
+             * @description Left out: as soon as the year was over
+             * @example 2026-11-23
+             */
+            approvedOn?: string;
+            /**
+             * @description Annual work units
+             * @example 9.75
+             */
+            awu?: number | string;
+            /** @description Balance sheet total, in hundredths of the currency */
+            balanceCents: number;
+            /** @constant */
+            basis: "closed";
+            /**
+             * Format: date
+             * @description The last day of the financial year
+             * @example 2026-11-23
+             */
+            closedOn: string;
+            /** @example SEK */
+            currency: string;
+            /**
+             * @description Length of the year: turnover is taken to twelve months
+             * @default 12
+             */
+            months: number;
+            /**
+             * @default own
+             * @enum {string}
+             */
+            scope: "own" | "consolidated";
+            /** @description Net turnover without VAT, in hundredths of the currency */
+            turnoverCents: number;
+            /** @description Instead of awu: who worked, from which it is counted */
+            workforce?: {
+                /**
+                 * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                 * @enum {string}
+                 */
+                kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                /**
+                 * @description Of the year; parental leave is no work and does not count
+                 * @default 12
+                 */
+                months: number;
+                /**
+                 * @description Of full time
+                 * @default 100
+                 */
+                percent: number;
+                persons: number;
+            }[];
+        } | {
+            /**
+             * @description Annual work units
+             * @example 9.75
+             */
+            awu?: number | string;
+            /** @description Balance sheet total, in hundredths of the currency */
+            balanceCents: number;
+            /**
+             * @description In good faith, by an enterprise that has not closed any accounts yet
+             * @constant
+             */
+            basis: "estimate";
+            /** @example SEK */
+            currency: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            madeOn: string;
+            /** @description Net turnover without VAT, in hundredths of the currency */
+            turnoverCents: number;
+            /** @description Instead of awu: who worked, from which it is counted */
+            workforce?: {
+                /**
+                 * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                 * @enum {string}
+                 */
+                kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                /**
+                 * @description Of the year; parental leave is no work and does not count
+                 * @default 12
+                 */
+                months: number;
+                /**
+                 * @description Of full time
+                 * @default 100
+                 */
+                percent: number;
+                persons: number;
+            }[];
+        };
         PartyRecord: {
             /** @description The company of the programme that it is, for those who may see it */
             companyId: string | null;
@@ -12294,6 +13634,72 @@ export interface components {
                 sv: string;
             };
         };
+        RatesImported: {
+            added: number;
+            from: string | null;
+            /** @description Were there with the same value */
+            known: number;
+            to: string | null;
+        };
+        RatesImportedInput: {
+            added: number;
+            from: string | null;
+            /** @description Were there with the same value */
+            known: number;
+            to: string | null;
+        };
+        RatesPage: {
+            currencies: string[];
+            /** @description The latest files that were read, newest first; one can be taken back */
+            imports: {
+                at: string;
+                by: string | null;
+                count: number;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                from: string;
+                /** Format: uuid */
+                id: string;
+                source: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                to: string;
+            }[];
+            mayWrite: boolean;
+            next: string | null;
+            /** @description Newest day first */
+            rates: components["schemas"]["KeptRate"][];
+        };
+        RatesPageInput: {
+            currencies: string[];
+            /** @description The latest files that were read, newest first; one can be taken back */
+            imports: {
+                at: string;
+                by: string | null;
+                count: number;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                from: string;
+                /** Format: uuid */
+                id: string;
+                source: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                to: string;
+            }[];
+            mayWrite: boolean;
+            next: string | null;
+            /** @description Newest day first */
+            rates: components["schemas"]["KeptRateInput"][];
+        };
         Report: {
             fileName: string;
             /** Format: uuid */
@@ -13197,6 +14603,1342 @@ export interface components {
                 };
             } | null;
             setUp: boolean;
+        };
+        SizeSnapshot: {
+            /** @enum {string} */
+            anchor: "grant" | "application" | "other";
+            category: ("micro" | "small" | "medium" | "not_sme") | null;
+            /** @description Whether it is the one that says if the company may take part */
+            decides: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @description What it was computed from, as “stegvis sme classify” takes it; without personal numbers */
+            input: {
+                accounts: ({
+                    /**
+                     * Format: date
+                     * @description Left out: as soon as the year was over
+                     * @example 2026-11-23
+                     */
+                    approvedOn?: string;
+                    /**
+                     * @description Annual work units
+                     * @example 9.75
+                     */
+                    awu?: number | string;
+                    /** @description Balance sheet total, in hundredths of the currency */
+                    balanceCents: number;
+                    /** @constant */
+                    basis: "closed";
+                    /**
+                     * Format: date
+                     * @description The last day of the financial year
+                     * @example 2026-11-23
+                     */
+                    closedOn: string;
+                    /** @example SEK */
+                    currency: string;
+                    /** @example mother */
+                    enterprise: string;
+                    /**
+                     * @description Length of the year: turnover is taken to twelve months
+                     * @default 12
+                     */
+                    months: number;
+                    /**
+                     * @default own
+                     * @enum {string}
+                     */
+                    scope: "own" | "consolidated";
+                    /** @description Net turnover without VAT, in hundredths of the currency */
+                    turnoverCents: number;
+                    /** @description Instead of awu: who worked, from which it is counted */
+                    workforce?: {
+                        /**
+                         * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                         * @enum {string}
+                         */
+                        kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                        /**
+                         * @description Of the year; parental leave is no work and does not count
+                         * @default 12
+                         */
+                        months: number;
+                        /**
+                         * @description Of full time
+                         * @default 100
+                         */
+                        percent: number;
+                        persons: number;
+                    }[];
+                } | {
+                    /**
+                     * @description Annual work units
+                     * @example 9.75
+                     */
+                    awu?: number | string;
+                    /** @description Balance sheet total, in hundredths of the currency */
+                    balanceCents: number;
+                    /**
+                     * @description In good faith, by an enterprise that has not closed any accounts yet
+                     * @constant
+                     */
+                    basis: "estimate";
+                    /** @example SEK */
+                    currency: string;
+                    /** @example mother */
+                    enterprise: string;
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    madeOn: string;
+                    /** @description Net turnover without VAT, in hundredths of the currency */
+                    turnoverCents: number;
+                    /** @description Instead of awu: who worked, from which it is counted */
+                    workforce?: {
+                        /**
+                         * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                         * @enum {string}
+                         */
+                        kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                        /**
+                         * @description Of the year; parental leave is no work and does not count
+                         * @default 12
+                         */
+                        months: number;
+                        /**
+                         * @description Of full time
+                         * @default 100
+                         */
+                        percent: number;
+                        persons: number;
+                    }[];
+                })[];
+                /**
+                 * @description What happens on that day
+                 * @default other
+                 * @enum {string}
+                 */
+                anchor: "grant" | "application" | "other";
+                /**
+                 * @description The one asked about
+                 * @example mother
+                 */
+                enterprise: string;
+                /** @constant */
+                format: "stegvis-sme/1";
+                /** GroupFacts */
+                group: {
+                    /** @default [] */
+                    actingJointly: {
+                        /** @description The first day it holds; left out: since before anything asked for */
+                        from?: string | null;
+                        persons: string[];
+                        /** @description The last day it holds; left out: still */
+                        to?: string | null;
+                    }[];
+                    /** @default [] */
+                    consolidations: {
+                        /** @description The first day it holds; left out: since before anything asked for */
+                        from?: string | null;
+                        /** @description Whether the accounts tell the headcount of the members too */
+                        headcountIncluded: boolean;
+                        members: {
+                            /** @example mother */
+                            enterprise: string;
+                            /** @description Millionths: 250000 is 25 % */
+                            sharePpm: number;
+                        }[];
+                        /** @example mother */
+                        parent: string;
+                        /** @description The last day it holds; left out: still */
+                        to?: string | null;
+                    }[];
+                    /** @default [] */
+                    controls: {
+                        /** @example mother */
+                        controlled: string;
+                        /** @example mother */
+                        controller: string;
+                        /** @description The first day it holds; left out: since before anything asked for */
+                        from?: string | null;
+                        /** @enum {string} */
+                        means: "board-majority" | "contract" | "shareholder-agreement";
+                        /** @description For an investor that may be excepted: whether it manages, itself or through others; left out: no */
+                        takesPartInManagement?: boolean;
+                        /** @description The last day it holds; left out: still */
+                        to?: string | null;
+                    }[];
+                    /** @default [] */
+                    holdings: {
+                        /** @description Millionths: 250000 is 25 % */
+                        capitalPpm: number;
+                        /** @description The first day it holds; left out: since before anything asked for */
+                        from?: string | null;
+                        /** @description What a business angel has put into the enterprise in all */
+                        investedEurCents?: number;
+                        /** @example mother */
+                        owned: string;
+                        /** @example mother */
+                        owner: string;
+                        /** @description The last day it holds; left out: still */
+                        to?: string | null;
+                        /** @description Millionths: 250000 is 25 % */
+                        votesPpm: number;
+                    }[];
+                    /** @default [] */
+                    markets: {
+                        /**
+                         * @description adjacent: directly before or after the other in the chain of production
+                         * @enum {string}
+                         */
+                        answer: "same" | "adjacent" | "neither" | "unknown";
+                        enterprises: [
+                            string,
+                            string
+                        ];
+                    }[];
+                    parties: ({
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        /** @constant */
+                        kind: "enterprise";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                        /** @description Whether its shares are traded on an exchange; left out: no */
+                        quoted?: boolean;
+                        /**
+                         * Format: date
+                         * @description Owners cannot be determined, and on this day it was declared in good faith that nobody holds 25 % (Art. 3(5))
+                         * @example 2026-11-23
+                         */
+                        spreadOwnershipDeclaredOn?: string;
+                    } | {
+                        /** @example mother */
+                        id: string;
+                        /** @constant */
+                        kind: "person";
+                        name: string;
+                    } | {
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        /** @constant */
+                        kind: "public-body";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                    } | {
+                        annualBudgetEurCents: number;
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        inhabitants: number;
+                        /**
+                         * @description A municipality or other autonomous local authority
+                         * @constant
+                         */
+                        kind: "local-authority";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                    } | {
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        /** @constant */
+                        kind: "public-investment-corporation";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                    } | {
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        /** @constant */
+                        kind: "venture-capital";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                    } | {
+                        /** @example mother */
+                        id: string;
+                        /**
+                         * @description A person, or a group of persons, who regularly invests risk capital
+                         * @constant
+                         */
+                        kind: "business-angel";
+                        name: string;
+                    } | {
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        /**
+                         * @description Also a research centre that is not for profit
+                         * @constant
+                         */
+                        kind: "university";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                        /** @description Whether a public body controls it; left out: not known */
+                        public?: boolean;
+                    } | {
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        /**
+                         * @description Also a fund for regional development
+                         * @constant
+                         */
+                        kind: "institutional-investor";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                        /** @description Whether a public body controls it; left out: not known */
+                        public?: boolean;
+                    })[];
+                    /** @default [] */
+                    restructurings: ({
+                        /** @example mother */
+                        into: string;
+                        /**
+                         * @description Also an acquisition: `merged` lives on in `into`
+                         * @constant
+                         */
+                        kind: "merger";
+                        merged: string[];
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        on: string;
+                    } | {
+                        /** @example mother */
+                        from: string;
+                        /** @constant */
+                        kind: "split";
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        on: string;
+                        parts: {
+                            /** @description Own capital at book value on the day of the split */
+                            bookEquityCents?: number | null;
+                            /** @example mother */
+                            enterprise: string;
+                        }[];
+                        /** @description The part that took over what the aid was for, where one did */
+                        supportedActivityTo?: string | null;
+                    })[];
+                };
+                /**
+                 * Format: date
+                 * @description The day the status is needed for
+                 * @example 2026-11-23
+                 */
+                on: string;
+                /**
+                 * @description Left out: as the definition says
+                 * @enum {string}
+                 */
+                ratePolicy?: "exact-day" | "last-published" | "month-of";
+                /** @default [] */
+                rates: {
+                    /** @example SEK */
+                    currency: string;
+                    /**
+                     * @description Whether it is for this day or for its whole month
+                     * @default day
+                     * @enum {string}
+                     */
+                    every: "day" | "month";
+                    /**
+                     * Format: date
+                     * @description The day it was published for; of a monthly rate, the first day of its month
+                     * @example 2026-11-23
+                     */
+                    on: string;
+                    /**
+                     * @description Units of the currency for one euro
+                     * @example 9.75
+                     */
+                    perEuro: number | string;
+                    source: string;
+                }[];
+            };
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @description What a person decided where the rules left it to one */
+            review: {
+                at: string;
+                by: string | null;
+                reason: string;
+                /** @enum {string} */
+                verdict: "pass" | "block";
+            } | null;
+            status: {
+                /** @enum {string} */
+                anchor: "grant" | "application" | "other";
+                answers: {
+                    /** @enum {string} */
+                    category: "micro" | "small" | "medium" | "not_sme";
+                    /**
+                     * @description How unanswered questions about markets were read
+                     * @enum {string}
+                     */
+                    markets: "apart" | "linked";
+                    /** @enum {string} */
+                    reading: "two-periods" | "change-at-once";
+                }[];
+                /** @description Neither linked with anyone nor a partner of anyone */
+                autonomous: boolean;
+                basis: ("closed" | "estimate") | null;
+                /** @description Null where the answers differ */
+                category: ("micro" | "small" | "medium" | "not_sme") | null;
+                definition: {
+                    act: string;
+                    address: string;
+                    id: string;
+                };
+                /** @example mother */
+                enterprise: string;
+                /** @constant */
+                format: "stegvis-sme-status/1";
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+                /** @description The latest figures with the owners of the day asked for */
+                present: {
+                    /**
+                     * @description Of these figures alone
+                     * @enum {string}
+                     */
+                    category: "micro" | "small" | "medium" | "not_sme";
+                    /** @description The end of the financial year; null for an estimate */
+                    closedOn: string | null;
+                    lines: {
+                        /** @description Null where there are none */
+                        accounts: {
+                            /** @enum {string} */
+                            basis: "closed" | "estimate";
+                            currency: string;
+                            headcount: {
+                                awu: number;
+                                /**
+                                 * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                                 * @enum {string}
+                                 */
+                                kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                                months: number;
+                                percent: number;
+                                persons: number;
+                                text: {
+                                    en: string;
+                                    sv: string;
+                                };
+                            }[];
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            on: string;
+                            /** @description Null for euro */
+                            rate: {
+                                /** @example SEK */
+                                currency: string;
+                                /**
+                                 * @description Whether it is for this day or for its whole month
+                                 * @default day
+                                 * @enum {string}
+                                 */
+                                every: "day" | "month";
+                                /**
+                                 * Format: date
+                                 * @description The day it was published for; of a monthly rate, the first day of its month
+                                 * @example 2026-11-23
+                                 */
+                                on: string;
+                                /**
+                                 * @description Units of the currency for one euro
+                                 * @example 9.75
+                                 */
+                                perEuro: number | string;
+                                source: string;
+                            } | null;
+                            /** @enum {string} */
+                            scope: "own" | "consolidated";
+                        } | null;
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @example mother */
+                        enterprise: string;
+                        /** @description How much of the headcount is added */
+                        headcountSharePpm: number;
+                        name: string;
+                        /** @description Masked when it is somebody’s personal number */
+                        number: string | null;
+                        /** @enum {string} */
+                        relation: "own" | "linked" | "partner" | "linked-with-partner";
+                        /** @description How much of turnover and balance sheet total is added, in millionths */
+                        sharePpm: number;
+                        /** @description Why it counts, and how much */
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    }[];
+                    /**
+                     * Format: date
+                     * @description The day whose owners were counted
+                     * @example 2026-11-23
+                     */
+                    structureOn: string;
+                    total: {
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    };
+                } | null;
+                reasons: {
+                    /** @example PUBLIC_25 */
+                    code: string;
+                    /** @enum {string} */
+                    effect: "block" | "review" | "note";
+                    source: string;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                /** @description The class above the medium-sized; null where it is not known */
+                smallMidCap: boolean | null;
+                /**
+                 * @description pass: an SME; block: not one; review: a person decides
+                 * @enum {string}
+                 */
+                verdict: "pass" | "block" | "review";
+                /** @description By financial year, oldest first, each with the owners of its last day */
+                years: {
+                    /**
+                     * @description Of these figures alone
+                     * @enum {string}
+                     */
+                    category: "micro" | "small" | "medium" | "not_sme";
+                    /** @description The end of the financial year; null for an estimate */
+                    closedOn: string | null;
+                    lines: {
+                        /** @description Null where there are none */
+                        accounts: {
+                            /** @enum {string} */
+                            basis: "closed" | "estimate";
+                            currency: string;
+                            headcount: {
+                                awu: number;
+                                /**
+                                 * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                                 * @enum {string}
+                                 */
+                                kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                                months: number;
+                                percent: number;
+                                persons: number;
+                                text: {
+                                    en: string;
+                                    sv: string;
+                                };
+                            }[];
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            on: string;
+                            /** @description Null for euro */
+                            rate: {
+                                /** @example SEK */
+                                currency: string;
+                                /**
+                                 * @description Whether it is for this day or for its whole month
+                                 * @default day
+                                 * @enum {string}
+                                 */
+                                every: "day" | "month";
+                                /**
+                                 * Format: date
+                                 * @description The day it was published for; of a monthly rate, the first day of its month
+                                 * @example 2026-11-23
+                                 */
+                                on: string;
+                                /**
+                                 * @description Units of the currency for one euro
+                                 * @example 9.75
+                                 */
+                                perEuro: number | string;
+                                source: string;
+                            } | null;
+                            /** @enum {string} */
+                            scope: "own" | "consolidated";
+                        } | null;
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @example mother */
+                        enterprise: string;
+                        /** @description How much of the headcount is added */
+                        headcountSharePpm: number;
+                        name: string;
+                        /** @description Masked when it is somebody’s personal number */
+                        number: string | null;
+                        /** @enum {string} */
+                        relation: "own" | "linked" | "partner" | "linked-with-partner";
+                        /** @description How much of turnover and balance sheet total is added, in millionths */
+                        sharePpm: number;
+                        /** @description Why it counts, and how much */
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    }[];
+                    /**
+                     * Format: date
+                     * @description The day whose owners were counted
+                     * @example 2026-11-23
+                     */
+                    structureOn: string;
+                    total: {
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    };
+                }[];
+            };
+            takenAt: string;
+            takenBy: string | null;
+            /**
+             * @description pass: an SME; block: not one; review: a person decides
+             * @enum {string}
+             */
+            verdict: "pass" | "block" | "review";
+        };
+        SizeSnapshotInput: {
+            /** @enum {string} */
+            anchor: "grant" | "application" | "other";
+            category: ("micro" | "small" | "medium" | "not_sme") | null;
+            /** @description Whether it is the one that says if the company may take part */
+            decides: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @description What it was computed from, as “stegvis sme classify” takes it; without personal numbers */
+            input: {
+                accounts: ({
+                    /**
+                     * Format: date
+                     * @description Left out: as soon as the year was over
+                     * @example 2026-11-23
+                     */
+                    approvedOn?: string;
+                    /**
+                     * @description Annual work units
+                     * @example 9.75
+                     */
+                    awu?: number | string;
+                    /** @description Balance sheet total, in hundredths of the currency */
+                    balanceCents: number;
+                    /** @constant */
+                    basis: "closed";
+                    /**
+                     * Format: date
+                     * @description The last day of the financial year
+                     * @example 2026-11-23
+                     */
+                    closedOn: string;
+                    /** @example SEK */
+                    currency: string;
+                    /** @example mother */
+                    enterprise: string;
+                    /**
+                     * @description Length of the year: turnover is taken to twelve months
+                     * @default 12
+                     */
+                    months: number;
+                    /**
+                     * @default own
+                     * @enum {string}
+                     */
+                    scope: "own" | "consolidated";
+                    /** @description Net turnover without VAT, in hundredths of the currency */
+                    turnoverCents: number;
+                    /** @description Instead of awu: who worked, from which it is counted */
+                    workforce?: {
+                        /**
+                         * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                         * @enum {string}
+                         */
+                        kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                        /**
+                         * @description Of the year; parental leave is no work and does not count
+                         * @default 12
+                         */
+                        months: number;
+                        /**
+                         * @description Of full time
+                         * @default 100
+                         */
+                        percent: number;
+                        persons: number;
+                    }[];
+                } | {
+                    /**
+                     * @description Annual work units
+                     * @example 9.75
+                     */
+                    awu?: number | string;
+                    /** @description Balance sheet total, in hundredths of the currency */
+                    balanceCents: number;
+                    /**
+                     * @description In good faith, by an enterprise that has not closed any accounts yet
+                     * @constant
+                     */
+                    basis: "estimate";
+                    /** @example SEK */
+                    currency: string;
+                    /** @example mother */
+                    enterprise: string;
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    madeOn: string;
+                    /** @description Net turnover without VAT, in hundredths of the currency */
+                    turnoverCents: number;
+                    /** @description Instead of awu: who worked, from which it is counted */
+                    workforce?: {
+                        /**
+                         * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                         * @enum {string}
+                         */
+                        kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                        /**
+                         * @description Of the year; parental leave is no work and does not count
+                         * @default 12
+                         */
+                        months: number;
+                        /**
+                         * @description Of full time
+                         * @default 100
+                         */
+                        percent: number;
+                        persons: number;
+                    }[];
+                })[];
+                /**
+                 * @description What happens on that day
+                 * @default other
+                 * @enum {string}
+                 */
+                anchor: "grant" | "application" | "other";
+                /**
+                 * @description The one asked about
+                 * @example mother
+                 */
+                enterprise: string;
+                /** @constant */
+                format: "stegvis-sme/1";
+                /** GroupFacts */
+                group: {
+                    /** @default [] */
+                    actingJointly: {
+                        /** @description The first day it holds; left out: since before anything asked for */
+                        from?: string | null;
+                        persons: string[];
+                        /** @description The last day it holds; left out: still */
+                        to?: string | null;
+                    }[];
+                    /** @default [] */
+                    consolidations: {
+                        /** @description The first day it holds; left out: since before anything asked for */
+                        from?: string | null;
+                        /** @description Whether the accounts tell the headcount of the members too */
+                        headcountIncluded: boolean;
+                        members: {
+                            /** @example mother */
+                            enterprise: string;
+                            /** @description Millionths: 250000 is 25 % */
+                            sharePpm: number;
+                        }[];
+                        /** @example mother */
+                        parent: string;
+                        /** @description The last day it holds; left out: still */
+                        to?: string | null;
+                    }[];
+                    /** @default [] */
+                    controls: {
+                        /** @example mother */
+                        controlled: string;
+                        /** @example mother */
+                        controller: string;
+                        /** @description The first day it holds; left out: since before anything asked for */
+                        from?: string | null;
+                        /** @enum {string} */
+                        means: "board-majority" | "contract" | "shareholder-agreement";
+                        /** @description For an investor that may be excepted: whether it manages, itself or through others; left out: no */
+                        takesPartInManagement?: boolean;
+                        /** @description The last day it holds; left out: still */
+                        to?: string | null;
+                    }[];
+                    /** @default [] */
+                    holdings: {
+                        /** @description Millionths: 250000 is 25 % */
+                        capitalPpm: number;
+                        /** @description The first day it holds; left out: since before anything asked for */
+                        from?: string | null;
+                        /** @description What a business angel has put into the enterprise in all */
+                        investedEurCents?: number;
+                        /** @example mother */
+                        owned: string;
+                        /** @example mother */
+                        owner: string;
+                        /** @description The last day it holds; left out: still */
+                        to?: string | null;
+                        /** @description Millionths: 250000 is 25 % */
+                        votesPpm: number;
+                    }[];
+                    /** @default [] */
+                    markets: {
+                        /**
+                         * @description adjacent: directly before or after the other in the chain of production
+                         * @enum {string}
+                         */
+                        answer: "same" | "adjacent" | "neither" | "unknown";
+                        enterprises: [
+                            string,
+                            string
+                        ];
+                    }[];
+                    parties: ({
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        /** @constant */
+                        kind: "enterprise";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                        /** @description Whether its shares are traded on an exchange; left out: no */
+                        quoted?: boolean;
+                        /**
+                         * Format: date
+                         * @description Owners cannot be determined, and on this day it was declared in good faith that nobody holds 25 % (Art. 3(5))
+                         * @example 2026-11-23
+                         */
+                        spreadOwnershipDeclaredOn?: string;
+                    } | {
+                        /** @example mother */
+                        id: string;
+                        /** @constant */
+                        kind: "person";
+                        name: string;
+                    } | {
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        /** @constant */
+                        kind: "public-body";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                    } | {
+                        annualBudgetEurCents: number;
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        inhabitants: number;
+                        /**
+                         * @description A municipality or other autonomous local authority
+                         * @constant
+                         */
+                        kind: "local-authority";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                    } | {
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        /** @constant */
+                        kind: "public-investment-corporation";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                    } | {
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        /** @constant */
+                        kind: "venture-capital";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                    } | {
+                        /** @example mother */
+                        id: string;
+                        /**
+                         * @description A person, or a group of persons, who regularly invests risk capital
+                         * @constant
+                         */
+                        kind: "business-angel";
+                        name: string;
+                    } | {
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        /**
+                         * @description Also a research centre that is not for profit
+                         * @constant
+                         */
+                        kind: "university";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                        /** @description Whether a public body controls it; left out: not known */
+                        public?: boolean;
+                    } | {
+                        country: string;
+                        /** @example mother */
+                        id: string;
+                        /**
+                         * @description Also a fund for regional development
+                         * @constant
+                         */
+                        kind: "institutional-investor";
+                        name: string;
+                        /** @description Organisation number or its like in the country */
+                        number?: string;
+                        /** @description Whether a public body controls it; left out: not known */
+                        public?: boolean;
+                    })[];
+                    /** @default [] */
+                    restructurings: ({
+                        /** @example mother */
+                        into: string;
+                        /**
+                         * @description Also an acquisition: `merged` lives on in `into`
+                         * @constant
+                         */
+                        kind: "merger";
+                        merged: string[];
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        on: string;
+                    } | {
+                        /** @example mother */
+                        from: string;
+                        /** @constant */
+                        kind: "split";
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        on: string;
+                        parts: {
+                            /** @description Own capital at book value on the day of the split */
+                            bookEquityCents?: number | null;
+                            /** @example mother */
+                            enterprise: string;
+                        }[];
+                        /** @description The part that took over what the aid was for, where one did */
+                        supportedActivityTo?: string | null;
+                    })[];
+                };
+                /**
+                 * Format: date
+                 * @description The day the status is needed for
+                 * @example 2026-11-23
+                 */
+                on: string;
+                /**
+                 * @description Left out: as the definition says
+                 * @enum {string}
+                 */
+                ratePolicy?: "exact-day" | "last-published" | "month-of";
+                /** @default [] */
+                rates: {
+                    /** @example SEK */
+                    currency: string;
+                    /**
+                     * @description Whether it is for this day or for its whole month
+                     * @default day
+                     * @enum {string}
+                     */
+                    every: "day" | "month";
+                    /**
+                     * Format: date
+                     * @description The day it was published for; of a monthly rate, the first day of its month
+                     * @example 2026-11-23
+                     */
+                    on: string;
+                    /**
+                     * @description Units of the currency for one euro
+                     * @example 9.75
+                     */
+                    perEuro: number | string;
+                    source: string;
+                }[];
+            };
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @description What a person decided where the rules left it to one */
+            review: {
+                at: string;
+                by: string | null;
+                reason: string;
+                /** @enum {string} */
+                verdict: "pass" | "block";
+            } | null;
+            status: {
+                /** @enum {string} */
+                anchor: "grant" | "application" | "other";
+                answers: {
+                    /** @enum {string} */
+                    category: "micro" | "small" | "medium" | "not_sme";
+                    /**
+                     * @description How unanswered questions about markets were read
+                     * @enum {string}
+                     */
+                    markets: "apart" | "linked";
+                    /** @enum {string} */
+                    reading: "two-periods" | "change-at-once";
+                }[];
+                /** @description Neither linked with anyone nor a partner of anyone */
+                autonomous: boolean;
+                basis: ("closed" | "estimate") | null;
+                /** @description Null where the answers differ */
+                category: ("micro" | "small" | "medium" | "not_sme") | null;
+                definition: {
+                    act: string;
+                    address: string;
+                    id: string;
+                };
+                /** @example mother */
+                enterprise: string;
+                /** @constant */
+                format: "stegvis-sme-status/1";
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+                /** @description The latest figures with the owners of the day asked for */
+                present: {
+                    /**
+                     * @description Of these figures alone
+                     * @enum {string}
+                     */
+                    category: "micro" | "small" | "medium" | "not_sme";
+                    /** @description The end of the financial year; null for an estimate */
+                    closedOn: string | null;
+                    lines: {
+                        /** @description Null where there are none */
+                        accounts: {
+                            /** @enum {string} */
+                            basis: "closed" | "estimate";
+                            currency: string;
+                            headcount: {
+                                awu: number;
+                                /**
+                                 * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                                 * @enum {string}
+                                 */
+                                kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                                months: number;
+                                percent: number;
+                                persons: number;
+                                text: {
+                                    en: string;
+                                    sv: string;
+                                };
+                            }[];
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            on: string;
+                            /** @description Null for euro */
+                            rate: {
+                                /** @example SEK */
+                                currency: string;
+                                /**
+                                 * @description Whether it is for this day or for its whole month
+                                 * @default day
+                                 * @enum {string}
+                                 */
+                                every: "day" | "month";
+                                /**
+                                 * Format: date
+                                 * @description The day it was published for; of a monthly rate, the first day of its month
+                                 * @example 2026-11-23
+                                 */
+                                on: string;
+                                /**
+                                 * @description Units of the currency for one euro
+                                 * @example 9.75
+                                 */
+                                perEuro: number | string;
+                                source: string;
+                            } | null;
+                            /** @enum {string} */
+                            scope: "own" | "consolidated";
+                        } | null;
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @example mother */
+                        enterprise: string;
+                        /** @description How much of the headcount is added */
+                        headcountSharePpm: number;
+                        name: string;
+                        /** @description Masked when it is somebody’s personal number */
+                        number: string | null;
+                        /** @enum {string} */
+                        relation: "own" | "linked" | "partner" | "linked-with-partner";
+                        /** @description How much of turnover and balance sheet total is added, in millionths */
+                        sharePpm: number;
+                        /** @description Why it counts, and how much */
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    }[];
+                    /**
+                     * Format: date
+                     * @description The day whose owners were counted
+                     * @example 2026-11-23
+                     */
+                    structureOn: string;
+                    total: {
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    };
+                } | null;
+                reasons: {
+                    /** @example PUBLIC_25 */
+                    code: string;
+                    /** @enum {string} */
+                    effect: "block" | "review" | "note";
+                    source: string;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                /** @description The class above the medium-sized; null where it is not known */
+                smallMidCap: boolean | null;
+                /**
+                 * @description pass: an SME; block: not one; review: a person decides
+                 * @enum {string}
+                 */
+                verdict: "pass" | "block" | "review";
+                /** @description By financial year, oldest first, each with the owners of its last day */
+                years: {
+                    /**
+                     * @description Of these figures alone
+                     * @enum {string}
+                     */
+                    category: "micro" | "small" | "medium" | "not_sme";
+                    /** @description The end of the financial year; null for an estimate */
+                    closedOn: string | null;
+                    lines: {
+                        /** @description Null where there are none */
+                        accounts: {
+                            /** @enum {string} */
+                            basis: "closed" | "estimate";
+                            currency: string;
+                            headcount: {
+                                awu: number;
+                                /**
+                                 * @description owner: manages the enterprise; partner: works in it and benefits; apprentice: also students in training
+                                 * @enum {string}
+                                 */
+                                kind: "employee" | "agency" | "owner" | "partner" | "apprentice";
+                                months: number;
+                                percent: number;
+                                persons: number;
+                                text: {
+                                    en: string;
+                                    sv: string;
+                                };
+                            }[];
+                            /**
+                             * Format: date
+                             * @example 2026-11-23
+                             */
+                            on: string;
+                            /** @description Null for euro */
+                            rate: {
+                                /** @example SEK */
+                                currency: string;
+                                /**
+                                 * @description Whether it is for this day or for its whole month
+                                 * @default day
+                                 * @enum {string}
+                                 */
+                                every: "day" | "month";
+                                /**
+                                 * Format: date
+                                 * @description The day it was published for; of a monthly rate, the first day of its month
+                                 * @example 2026-11-23
+                                 */
+                                on: string;
+                                /**
+                                 * @description Units of the currency for one euro
+                                 * @example 9.75
+                                 */
+                                perEuro: number | string;
+                                source: string;
+                            } | null;
+                            /** @enum {string} */
+                            scope: "own" | "consolidated";
+                        } | null;
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @example mother */
+                        enterprise: string;
+                        /** @description How much of the headcount is added */
+                        headcountSharePpm: number;
+                        name: string;
+                        /** @description Masked when it is somebody’s personal number */
+                        number: string | null;
+                        /** @enum {string} */
+                        relation: "own" | "linked" | "partner" | "linked-with-partner";
+                        /** @description How much of turnover and balance sheet total is added, in millionths */
+                        sharePpm: number;
+                        /** @description Why it counts, and how much */
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    }[];
+                    /**
+                     * Format: date
+                     * @description The day whose owners were counted
+                     * @example 2026-11-23
+                     */
+                    structureOn: string;
+                    total: {
+                        /** @description Annual work units, rounded to four decimals */
+                        awu: number;
+                        balanceEurCents: number;
+                        /** @description Rounded; the comparison is exact */
+                        turnoverEurCents: number;
+                    };
+                }[];
+            };
+            takenAt: string;
+            takenBy: string | null;
+            /**
+             * @description pass: an SME; block: not one; review: a person decides
+             * @enum {string}
+             */
+            verdict: "pass" | "block" | "review";
+        };
+        SizeSnapshots: {
+            mayDecide: boolean;
+            /** @description Newest first */
+            snapshots: components["schemas"]["SizeSnapshotSummary"][];
+        };
+        SizeSnapshotsInput: {
+            mayDecide: boolean;
+            /** @description Newest first */
+            snapshots: components["schemas"]["SizeSnapshotSummaryInput"][];
+        };
+        SizeSnapshotSummary: {
+            /** @enum {string} */
+            anchor: "grant" | "application" | "other";
+            category: ("micro" | "small" | "medium" | "not_sme") | null;
+            /** @description Whether it is the one that says if the company may take part */
+            decides: boolean;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @description What a person decided where the rules left it to one */
+            review: {
+                at: string;
+                by: string | null;
+                reason: string;
+                /** @enum {string} */
+                verdict: "pass" | "block";
+            } | null;
+            takenAt: string;
+            takenBy: string | null;
+            /**
+             * @description pass: an SME; block: not one; review: a person decides
+             * @enum {string}
+             */
+            verdict: "pass" | "block" | "review";
+        };
+        SizeSnapshotSummaryInput: {
+            /** @enum {string} */
+            anchor: "grant" | "application" | "other";
+            category: ("micro" | "small" | "medium" | "not_sme") | null;
+            /** @description Whether it is the one that says if the company may take part */
+            decides: boolean;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @description What a person decided where the rules left it to one */
+            review: {
+                at: string;
+                by: string | null;
+                reason: string;
+                /** @enum {string} */
+                verdict: "pass" | "block";
+            } | null;
+            takenAt: string;
+            takenBy: string | null;
+            /**
+             * @description pass: an SME; block: not one; review: a person decides
+             * @enum {string}
+             */
+            verdict: "pass" | "block" | "review";
         };
         StaffMember: {
             companies: number;

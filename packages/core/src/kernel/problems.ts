@@ -64,7 +64,21 @@ export const PROBLEMS = {
   // reports
   'report-not-ready': { status: 409, title: 'There is nothing measured to report yet' },
   // owners, size and aid
+  'size-decided': { status: 409, title: 'What this snapshot says is decided already' },
   'group-too-large': { status: 409, title: 'The group has more parties than can be handled together' },
+  'aid-gate-closed': { status: 409, title: 'Advice to the company cannot be logged before the aid is in order' },
+  'aid-over-ceiling': { status: 409, title: 'The aid would go over what the undertaking can still receive' },
+  'aid-not-grantable': { status: 409, title: 'The aid cannot be awarded as de minimis aid' },
+  'aid-not-judged': { status: 409, title: 'Something is missing to judge the aid' },
+  'aid-rules-missing': { status: 409, title: 'The programme has not settled what its aid costs' },
+  'rate-missing': { status: 409, title: 'The currency rate of the day is missing' },
+  'support-closed': { status: 409, title: 'The support cannot be changed in that way now' },
+  'decision-ahead': { status: 422, title: 'The day of the decision has not come yet' },
+  'decision-out-of-order': { status: 422, title: 'The decision is older than the one before it' },
+  'granted-above-planned': { status: 422, title: 'More cannot be granted than was planned' },
+  'grant-not-lowered': { status: 422, title: 'The amount is not lower than what is left of the grant' },
+  'grant-is-decided': { status: 409, title: 'What the programme decided is withdrawn by a decision, never removed' },
+  'declaration-closed': { status: 409, title: 'The declaration is signed and cannot be changed' },
   // papers and signatures
   'paper-outdated': { status: 409, title: 'What the paper tells has changed since it was made' },
   'consent-changed': { status: 409, title: 'The words above the signature have changed' },

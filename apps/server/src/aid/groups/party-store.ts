@@ -56,6 +56,8 @@ export async function insertParty(tx: Tx, programmeId: ProgrammeId, record: NewP
       source: record.source,
       stated_by: record.by,
       stated_at: record.at,
+      // What follows from the company record alone has been written by nobody yet.
+      revision: record.by === null ? 0 : 1,
       ...columnsOf(record.party),
     })
     .onConflict((conflict) => conflict.doNothing())

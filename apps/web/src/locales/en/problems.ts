@@ -48,6 +48,7 @@ export const problems: typeof Swedish = {
   'period-ahead': 'The period has not ended yet. Enter the value as an estimate, or choose an earlier period.',
   'verification-by-team': 'Only the coach or the sub-project lead can verify a value.',
   'baseline-value-exists': 'The key figure already has a baseline value. Change that one instead.',
+  'size-decided': 'This is decided already. Take a new snapshot if something has changed.',
   'group-too-large': 'The group gets more than 1,000 parties. That is more than can be counted together.',
   'session-ahead': 'Log a session once it has been held: today or earlier.',
   'next-step-without-text': 'Say what the next step is.',

@@ -49,6 +49,7 @@ export const problems = {
   'period-ahead': 'Perioden är inte slut än. Ange värdet som uppskattat, eller välj en tidigare period.',
   'verification-by-team': 'Bara utvecklaren eller delprojektledaren kan verifiera ett värde.',
   'baseline-value-exists': 'Nyckeltalet har redan ett startvärde. Ändra det i stället.',
+  'size-decided': 'Det är redan avgjort. Ta en ny ögonblicksbild om något har ändrats.',
   'group-too-large': 'Gruppen får fler än 1 000 parter. Det är fler än som går att räkna med tillsammans.',
   'session-ahead': 'Ett möte loggas när det har hållits. Ange dagens datum eller tidigare.',
   'next-step-without-text': 'Skriv vad nästa steg är.',
