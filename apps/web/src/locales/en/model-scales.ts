@@ -46,6 +46,8 @@ export const modelScales: typeof Swedish = {
     addCriterion: 'New requirement',
     criterion: 'Requirement',
     worth: 'The value is',
+    cap: 'Highest value',
+    capHint: 'The answer never counts as more, however many are chosen.',
     worths: {
       sum: 'the sum of what is chosen',
       highest: 'the highest of what is chosen',

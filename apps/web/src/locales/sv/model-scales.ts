@@ -49,6 +49,8 @@ export const modelScales = {
     addCriterion: 'Nytt krav',
     criterion: 'Krav',
     worth: 'Värdet blir',
+    cap: 'Högsta värde',
+    capHint: 'Mer än så räknas svaret aldrig som, hur många som än väljs.',
     worths: {
       sum: 'summan av det valda',
       highest: 'det högsta av det valda',

@@ -88,14 +88,15 @@ function CriteriaFields({ path }: { path: Path }) {
   )
 }
 
-/** Things that are worth something, without more to say of them: parts of a split, cells of a matrix. */
-export function CellFields({ path, label }: { path: Path; label: string }) {
+/** Things that are worth something, with little more to say of them: parts of a split, answers of a matrix. */
+export function CellFields({ path, label, helped = false }: { path: Path; label: string; helped?: boolean }) {
   const { scales: texts } = useTexts().models
   return (
     <ListAt<Valued> path={path} label={label} {...useValuedList()}>
       {(here) => (
         <>
           <TextsAt path={[...here, 'name']} label={texts.name} />
+          {helped && <TextsAt path={[...here, 'help']} label={texts.help} rows={2} optional />}
           <Columns of="fields" least="s">
             <NumberAt path={[...here, 'value']} label={texts.value} />
             <TextAt path={[...here, 'id']} label={texts.id} short />

@@ -7,7 +7,7 @@ import { SCALE_TYPES, scaleAs } from '../document/beginnings.ts'
 import type { Path } from '../document/path.ts'
 import { useEditor } from '../editor/editor-context.ts'
 import { FaultsAt } from '../fields/faults-at.tsx'
-import { ChoiceAt } from '../fields/simple-at.tsx'
+import { ChoiceAt, NumberAt } from '../fields/simple-at.tsx'
 import { useBound } from '../fields/use-bound.ts'
 import { IdField } from './id-field.tsx'
 import { NumberScaleFields } from './number-scale-fields.tsx'
@@ -65,6 +65,7 @@ function OwnFields({ path, scale }: { path: Path; scale: Scale }) {
         <>
           <OptionFields path={[...path, 'options']} />
           <WorthField path={path} worths={['sum', 'highest', 'count', 'share']} />
+          <NumberAt path={[...path, 'cap']} label={texts.cap} hint={texts.capHint} optional />
         </>
       )
     case 'rungs':
@@ -80,7 +81,7 @@ function OwnFields({ path, scale }: { path: Path; scale: Scale }) {
         <>
           <NamedFields path={[...path, 'rows']} what="row" />
           <NamedFields path={[...path, 'columns']} what="column" />
-          <CellFields path={[...path, 'cells']} label={texts.cells} />
+          <CellFields path={[...path, 'cells']} label={texts.cells} helped />
           <WorthField path={path} worths={['mean', 'sum', 'lowest', 'highest']} />
         </>
       )
