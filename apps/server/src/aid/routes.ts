@@ -1,9 +1,14 @@
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { accountsRoutes } from './accounts/routes.ts'
+import { declarationRoutes } from './declarations/routes.ts'
+import { companyAidRoutes } from './gate/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
+import { grantRoutes } from './ledger/routes.ts'
 import { ratesRoutes } from './rates/routes.ts'
+import { aidRulesRoutes } from './rules/routes.ts'
 import { sizeRoutes } from './size/routes.ts'
+import { supportRoutes } from './support/routes.ts'
 
 /** Owners, size and state aid, one line each. */
 export function aidRoutes(app: App, deps: Deps): void {
@@ -11,4 +16,9 @@ export function aidRoutes(app: App, deps: Deps): void {
   accountsRoutes(app, deps)
   sizeRoutes(app, deps)
   ratesRoutes(app, deps)
+  aidRulesRoutes(app, deps)
+  companyAidRoutes(app, deps)
+  supportRoutes(app, deps)
+  declarationRoutes(app, deps)
+  grantRoutes(app, deps)
 }

@@ -8,8 +8,10 @@ import type {
 } from '@stegvis/core/coaching/schema.ts'
 import { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { type CompanyId, type ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
+import { sameValue } from '@stegvis/core/kernel/same-value.ts'
 import { type Actor, type CompanySubject, can } from '@stegvis/core/people/permissions.ts'
 import { z } from 'zod'
+import { passGate } from '../aid/gate/service.ts'
 import { recordEvent } from '../audit/store.ts'
 import { requireCompany, requireInCompany } from '../companies/access.ts'
 import { setLastContact, setNextStep } from '../companies/contact-service.ts'
@@ -24,6 +26,7 @@ import {
   markRemoved,
   readStart,
   type SessionFilter,
+  type SessionStanding,
   type StoredSession,
   sumSessions,
   updateSession,
@@ -43,10 +46,14 @@ export async function log(
   const subject = await requireCompany(tx, actor, 'session.log', companyId)
   const decision = logSession(entry, today)
   if (!decision.ok) throw new Problem(decision.problem, decision.detail)
-  const added = await insertSession(tx, actor.programmeId, companyId, actor.personId, entry)
+  // What was logged when the first answer got lost is not judged again.
+  const known = await findSession(tx, actor.programmeId, entry.id)
+  const standing = known ? standingOf(known) : await judged(tx, actor, subject, entry, today)
+  const added = await insertSession(tx, actor.programmeId, companyId, actor.personId, entry, standing)
   if (added) {
     await followUp(tx, actor.programmeId, companyId, entry)
     await recordSessionEvents(tx, actor, companyId, entry)
+    await recordStanding(tx, actor, companyId, entry, standing)
   }
   return seenBy(actor, subject, await getSession(tx, actor.programmeId, entry.id, companyId))
 }
@@ -62,7 +69,9 @@ export async function correct(
   const { before, subject } = await requireSession(tx, actor, id)
   const decision = logSession(change, today)
   if (!decision.ok) throw new Problem(decision.problem, decision.detail)
-  const written = await updateSession(tx, actor.programmeId, id, change)
+  const entry = { ...change, aid: change.aid ?? before.aid }
+  const standing = isJudgedAgain(before, change) ? await judged(tx, actor, subject, entry, today) : null
+  const written = await updateSession(tx, actor.programmeId, id, change, standing)
   if (!written) throw new Problem('changed-meanwhile', undefined, { current: seenBy(actor, subject, before) })
   await followUp(tx, actor.programmeId, before.companyId, change)
   await recordEvent(tx, actor, {
@@ -71,6 +80,7 @@ export async function correct(
     subjectId: id,
     detail: { from: factsOf(before), to: change },
   })
+  if (standing) await recordStanding(tx, actor, before.companyId, { ...change, id }, standing)
   return seenBy(actor, subject, await getSession(tx, actor.programmeId, id, before.companyId))
 }
 
@@ -201,6 +211,51 @@ async function refreshLastContact(tx: Tx, programmeId: ProgrammeId, companyId: C
   await setLastContact(tx, programmeId, companyId, lastContact(await listContactDays(tx, programmeId, companyId)))
 }
 
+/** What the gate says of a session. Throws `aid-gate-closed` with its answer where the session may not be logged. */
+async function judged(
+  tx: Tx,
+  actor: Actor,
+  subject: CompanySubject,
+  { heldOn, aid = { kind: 'advice' }, override = null }: NewSession | SessionChange,
+  today: PlainDate,
+): Promise<SessionStanding> {
+  return { aid, ...(await passGate(tx, actor, subject, { heldOn, aid, override }, today)) }
+}
+
+function standingOf({ aid, billable }: StoredSession): SessionStanding {
+  return { aid, billable, exception: null }
+}
+
+/**
+ * A correction of the day, the kind or the length is judged for its day; one of the wording is not. What was logged
+ * before there was a gate may be made longer or shorter.
+ */
+function isJudgedAgain(before: StoredSession, { heldOn, minutes, aid, override }: SessionChange): boolean {
+  const isOther = heldOn !== before.heldOn || (aid !== undefined && !sameValue(aid, before.aid)) || Boolean(override)
+  return isOther || (before.billable !== null && minutes !== before.minutes)
+}
+
+/** What is not advice, and what passed the gate without its papers, is told with its reason. */
+async function recordStanding(
+  tx: Tx,
+  actor: Actor,
+  companyId: CompanyId,
+  { id, heldOn }: { id: RecordId; heldOn: PlainDate },
+  { aid, exception }: SessionStanding,
+): Promise<void> {
+  const about = { companyId, subjectId: id, audience: 'all' as const }
+  if (aid.kind === 'open-event') {
+    await recordEvent(tx, actor, { kind: 'session.open-event', ...about, detail: { heldOn, reason: aid.reason } })
+  }
+  if (exception) {
+    await recordEvent(tx, actor, {
+      kind: 'session.gate-passed',
+      ...about,
+      detail: { heldOn, reason: exception.reason },
+    })
+  }
+}
+
 /** Two events, since the timeline shows the company what is for all and the team what is for the team. */
 async function recordSessionEvents(tx: Tx, actor: Actor, companyId: CompanyId, entry: NewSession): Promise<void> {
   const { heldOn, how, minutes, noteAll, noteTeam, nextStep, nextStepOn, focusAreaIds } = entry
@@ -222,6 +277,6 @@ async function recordSessionEvents(tx: Tx, actor: Actor, companyId: CompanyId, e
 }
 
 function factsOf(session: StoredSession): Record<string, unknown> {
-  const { heldOn, how, minutes, focusAreaIds, participants, noteAll, noteTeam, nextStep, nextStepOn } = session
-  return { heldOn, how, minutes, focusAreaIds, participants, noteAll, noteTeam, nextStep, nextStepOn }
+  const { heldOn, how, minutes, focusAreaIds, participants, noteAll, noteTeam, nextStep, nextStepOn, aid } = session
+  return { heldOn, how, minutes, focusAreaIds, participants, noteAll, noteTeam, nextStep, nextStepOn, aid }
 }

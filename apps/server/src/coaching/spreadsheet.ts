@@ -15,6 +15,13 @@ const HEADINGS = {
     noteTeam: 'Anteckning för teamet',
     nextStep: 'Nästa steg',
     nextStepOn: 'När',
+    aid: 'Statligt stöd',
+    billable: 'Får redovisas',
+    passed: 'Gick förbi spärren',
+    advice: 'Rådgivning till företaget',
+    event: (reason: string) => `Öppen aktivitet: ${reason}`,
+    yes: 'ja',
+    no: 'nej',
   },
   en: {
     title: 'Sessions',
@@ -27,6 +34,13 @@ const HEADINGS = {
     noteTeam: 'Note for the team',
     nextStep: 'Next step',
     nextStepOn: 'When',
+    aid: 'State aid',
+    billable: 'May be claimed',
+    passed: 'Passed the gate',
+    advice: 'Advice to the company',
+    event: (reason: string) => `Open event: ${reason}`,
+    yes: 'yes',
+    no: 'no',
   },
 } as const
 
@@ -52,6 +66,21 @@ export function sessionSheet(
       { heading: heading.noteTeam, kind: 'long-text', value: (session) => session.noteTeam },
       { heading: heading.nextStep, kind: 'text', value: (session) => session.nextStep },
       { heading: heading.nextStepOn, kind: 'day', value: (session) => session.nextStepOn },
+      {
+        heading: heading.aid,
+        kind: 'text',
+        value: ({ aid }) => (aid.kind === 'advice' ? heading.advice : heading.event(aid.reason)),
+      },
+      {
+        heading: heading.billable,
+        kind: 'text',
+        value: ({ billable }) => (billable === null ? '' : billable ? heading.yes : heading.no),
+      },
+      {
+        heading: heading.passed,
+        kind: 'text',
+        value: ({ exception }) => exception && [exception.by, exception.reason].filter(Boolean).join(': '),
+      },
     ],
   }
 }

@@ -1,4 +1,10 @@
-import type { CoachingSession, NewSession, SessionChange, SessionStart } from '@stegvis/core/coaching/schema.ts'
+import type {
+  CoachingSession,
+  NewSession,
+  SessionAid,
+  SessionChange,
+  SessionStart,
+} from '@stegvis/core/coaching/schema.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { CompanyId, PersonId, ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { DraftText } from '@stegvis/core/kernel/text.ts'
@@ -10,6 +16,13 @@ export type StoredSession = Omit<CoachingSession, 'noteTeam' | 'mayChange'> & { 
 
 type SessionFacts = Omit<NewSession, 'id'> & { id: RecordId }
 
+/** How it stands to state aid, as it was judged when it was written. */
+export type SessionStanding = {
+  aid: SessionAid
+  billable: boolean | null
+  exception: { reason: string; by: PersonId } | null
+}
+
 /** Adds the session; false when its id is there already, as after a repeated call. */
 export async function insertSession(
   tx: Tx,
@@ -17,6 +30,7 @@ export async function insertSession(
   companyId: CompanyId,
   coachId: PersonId,
   session: NewSession,
+  standing: SessionStanding,
 ): Promise<boolean> {
   const inserted = await tx
     .insertInto('coaching_session')
@@ -26,6 +40,7 @@ export async function insertSession(
       company_id: companyId,
       coach_id: coachId,
       ...columns(session),
+      ...standingColumns(standing),
     })
     .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
     .executeTakeFirst()
@@ -34,16 +49,21 @@ export async function insertSession(
   return true
 }
 
-/** Writes the whole entry over; false when somebody else has written since that revision. */
+/** Writes the whole entry over, `standing` only where it was judged again; false when somebody else has written since that revision. */
 export async function updateSession(
   tx: Tx,
   programmeId: ProgrammeId,
   id: RecordId,
   change: SessionChange,
+  standing: SessionStanding | null,
 ): Promise<boolean> {
   const updated = await tx
     .updateTable('coaching_session')
-    .set((set) => ({ ...columns(change), revision: set('revision', '+', 1) }))
+    .set((set) => ({
+      ...columns(change),
+      ...(standing && standingColumns(standing)),
+      revision: set('revision', '+', 1),
+    }))
     .where('programme_id', '=', programmeId)
     .where('id', '=', id)
     .where('revision', '=', change.revision)
@@ -75,6 +95,18 @@ function columns(session: Omit<SessionFacts, 'id'>) {
   }
 }
 
+function standingColumns({ aid, billable, exception }: SessionStanding) {
+  const event = aid.kind === 'open-event' ? aid : null
+  return {
+    aid_kind: aid.kind,
+    aid_reason: event?.reason ?? null,
+    aid_advantage: event?.advantage ?? null,
+    billable,
+    override_reason: exception?.reason ?? null,
+    override_by: exception?.by ?? null,
+  }
+}
+
 async function setFocusAreas(tx: Tx, programmeId: ProgrammeId, session: SessionFacts): Promise<void> {
   await tx
     .deleteFrom('coaching_session_focus_area')
@@ -101,6 +133,7 @@ function sessionsWithNames(tx: Tx, programmeId: ProgrammeId) {
       join.onRef('c.programme_id', '=', 's.programme_id').onRef('c.id', '=', 's.company_id'),
     )
     .leftJoin('auth.user as coach', 'coach.id', 's.coach_id')
+    .leftJoin('auth.user as passer', 'passer.id', 's.override_by')
     .where('s.programme_id', '=', programmeId)
     .select([
       's.id',
@@ -116,6 +149,12 @@ function sessionsWithNames(tx: Tx, programmeId: ProgrammeId) {
       's.note_team',
       's.next_step',
       's.next_step_on',
+      's.aid_kind',
+      's.aid_reason',
+      's.aid_advantage',
+      's.billable',
+      's.override_reason',
+      'passer.name as override_by_name',
       's.revision',
       's.logged_at',
       's.removed_at',
@@ -148,6 +187,12 @@ function toSession(row: Row): StoredSession {
     noteTeam: row.note_team ?? '',
     nextStep: row.next_step ?? '',
     nextStepOn: row.next_step_on,
+    aid:
+      row.aid_kind === 'open-event'
+        ? { kind: 'open-event', reason: row.aid_reason ?? '', advantage: row.aid_advantage ?? 'none' }
+        : { kind: 'advice' },
+    billable: row.billable,
+    exception: row.override_reason === null ? null : { reason: row.override_reason, by: row.override_by_name },
     revision: row.revision,
     loggedAt: row.logged_at,
     removedAt: row.removed_at,

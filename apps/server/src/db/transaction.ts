@@ -6,6 +6,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
   type Transaction,
 } from 'kysely'
 import type pg from 'pg'
@@ -50,6 +51,30 @@ function checked(id: string): string {
   return id
 }
 
+/**
+ * Reads in another programme and comes back to the own, inside one transaction: for what has to be seen together with
+ * it, such as aid that counts against the same ceiling. Whoever calls has made sure that the person may see it.
+ */
+export async function readInProgramme<T>(
+  tx: Tx,
+  programmeId: string,
+  from: string,
+  read: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const enter = (id: string) => sql.raw(`set local app.programme = '${checked(id)}'`).execute(tx)
+  await enter(programmeId)
+  let found: T
+  try {
+    found = await read(tx)
+  } catch (error) {
+    // After a failed statement nothing can be set any more, and the transaction ends with the error anyway.
+    await enter(from).catch(() => {})
+    throw error
+  }
+  await enter(from)
+  return found
+}
+
 /** Runs `work` in one transaction on this connection: commits what it did, or nothing of it. */
 export function runTransaction<T>(client: pg.ClientBase, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return new Kysely<DB>({ dialect: dialectFor(client, begin) }).transaction().execute(work)
@@ -67,8 +92,8 @@ function dialectFor(client: pg.ClientBase, begin: string): Dialect {
 /** A driver of one connection that is ours before and after: it begins and ends, and leaves taking and giving back. */
 function driverFor(client: pg.ClientBase, begin: string): Driver {
   const connection = {
-    executeQuery: ({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) =>
-      query(client, sql, parameters),
+    executeQuery: ({ sql: text, parameters }: { sql: string; parameters: readonly unknown[] }) =>
+      query(client, text, parameters),
     streamQuery: (): never => {
       throw new Error('Streaming is not offered: page through the rows')
     },

@@ -13,6 +13,19 @@ export const SESSION_HOW_NAMES: Record<SessionHow, Text> = {
   phone: { sv: 'Telefon', en: 'Phone' },
 }
 
+/** Advice is aid to one company; an open event is none, and says why. */
+export const SessionAid = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('advice') }),
+    z.strictObject({
+      kind: z.literal('open-event'),
+      reason: z.string().trim().max(1000).describe('Why it is no aid to a single company'),
+      advantage: z.enum(['none', 'unclear']).describe('Whether any company gains more by it than the public does'),
+    }),
+  ])
+  .meta({ id: 'SessionAid' })
+export type SessionAid = z.infer<typeof SessionAid>
+
 const note = z.string().trim().max(8000)
 
 const facts = {
@@ -31,12 +44,24 @@ const facts = {
   nextStepOn: PlainDate.nullable(),
 }
 
+/** What a session is to state aid. Left out: advice, with nothing passed. */
+const aid = {
+  aid: SessionAid.optional(),
+  override: z
+    .strictObject({ reason: z.string().trim().max(1000) })
+    .nullable()
+    .optional()
+    .describe('The programme manager’s reason to log it in spite of what is missing'),
+}
+
 /** A session as the coach logs it. The id is made where it is written, so that a repeat is the same session. */
-export const NewSession = z.strictObject({ id: RecordId, ...facts }).meta({ id: 'NewSession' })
+export const NewSession = z.strictObject({ id: RecordId, ...facts, ...aid }).meta({ id: 'NewSession' })
 export type NewSession = z.infer<typeof NewSession>
 
 /** A correction: the whole entry as it should be, and the revision it corrects. */
-export const SessionChange = z.strictObject({ revision: z.int().min(1), ...facts }).meta({ id: 'SessionChange' })
+export const SessionChange = z
+  .strictObject({ revision: z.int().min(1), ...facts, ...aid })
+  .meta({ id: 'SessionChange' })
 export type SessionChange = z.infer<typeof SessionChange>
 
 const FocusAreaName = z.strictObject({ id: FocusAreaId, name: DraftText, accent: z.int() })
@@ -51,6 +76,12 @@ export const CoachingSession = z
     ...facts,
     focusAreas: z.array(FocusAreaName),
     noteTeam: note.nullable(),
+    aid: SessionAid,
+    billable: z.boolean().nullable().describe('Whether the hours may be claimed; null where no gate stood before it'),
+    exception: z
+      .strictObject({ reason: z.string(), by: z.string().nullable() })
+      .nullable()
+      .describe('Set where the programme manager let it pass the gate'),
     revision: z.int(),
     loggedAt: z.string(),
     removedAt: z.string().nullable(),

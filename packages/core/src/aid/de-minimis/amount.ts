@@ -14,6 +14,7 @@ export const Rate = z.strictObject({
   source: z.string().trim().min(1).max(200).meta({ example: 'InforEuro, March 2026' }),
   day: PlainDate.describe('The day the rate is of; of a monthly rate, the first of the month'),
 })
+export type Rate = z.infer<typeof Rate>
 
 /** Gross, before tax. Of anything but euro, with the rate of the day it was awarded. */
 export const Amount = z.strictObject({
