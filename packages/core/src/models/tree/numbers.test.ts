@@ -10,7 +10,7 @@ describe('the value from which on a threshold is met', () => {
     [2.3, 2.299999999, false],
     [0, -1e-12, true],
     [0, -1e-9, false],
-    [9_000_001, 9_000_000.999_999_999, true],
+    [9_000_001, 9_000_000.999_999_998, true],
     [Number.POSITIVE_INFINITY, 1e300, false],
   ])('of %s takes %s: %s', (edge, value, holds) => {
     expect(value >= settledFrom(edge)).toBe(holds)
