@@ -1,4 +1,6 @@
-import type { Leaf, RollUp, TreeModel, TreeNode } from '../packages/core/src/models/tree/schema.ts'
+import type { TreeModel } from '../packages/core/src/models/tree/schema.ts'
+import type { Leaf, TreeNode } from '../packages/core/src/models/tree/schema-nodes.ts'
+import type { RollUp } from '../packages/core/src/models/tree/schema-roll-up.ts'
 import { testTree, treeNode, treeQuestion } from '../packages/core/src/models/tree/test-tree.ts'
 
 /** Six dimensions of five rungs with two questions each, and the step that broadly holds. */

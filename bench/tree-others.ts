@@ -2,7 +2,8 @@ import { Parser } from 'expr-eval-fork'
 import jsonata from 'jsonata'
 import { Model as Survey } from 'survey-core'
 import type { TreeAnswers } from '../packages/core/src/models/tree/answers.ts'
-import type { Leaf, TreeModel, TreeNode } from '../packages/core/src/models/tree/schema.ts'
+import type { TreeModel } from '../packages/core/src/models/tree/schema.ts'
+import type { Leaf, TreeNode } from '../packages/core/src/models/tree/schema-nodes.ts'
 
 /** The score of each node, in the order of the tree. */
 type ByHand = (answers: TreeAnswers) => readonly number[]

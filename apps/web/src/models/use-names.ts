@@ -1,4 +1,4 @@
-import type { Texts } from '@stegvis/core/models/tree/schema.ts'
+import type { Texts } from '@stegvis/core/models/tree/schema-words.ts'
 import { textIn } from '@stegvis/core/models/tree/texts.ts'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useLanguage } from '../locales/texts.tsx'

@@ -1,7 +1,9 @@
 import type { DraftText } from '../kernel/text.ts'
 import type { ModelKind } from './authoring/schema.ts'
 import type { Model } from './schema.ts'
-import type { Texts, TreeModel, TreeNode } from './tree/schema.ts'
+import type { TreeModel } from './tree/schema.ts'
+import type { TreeNode } from './tree/schema-nodes.ts'
+import type { Texts } from './tree/schema-words.ts'
 
 /** What a list or a public page says of a model, a ladder or a tree. */
 export type ModelSummary = {

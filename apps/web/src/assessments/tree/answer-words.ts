@@ -1,5 +1,5 @@
 import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
-import type { Scale } from '@stegvis/core/models/tree/schema.ts'
+import type { Scale } from '@stegvis/core/models/tree/schema-scales.ts'
 import type { Formats } from '../../locales/format.ts'
 import type { Messages } from '../../locales/sv.ts'
 import type { TreeWords } from './tree-query.ts'

@@ -1,6 +1,8 @@
 import { profileNodes } from '@stegvis/core/models/summary.ts'
 import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
-import type { Texts, TreeModel, TreeNode } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeNode } from '@stegvis/core/models/tree/schema-nodes.ts'
+import type { Texts } from '@stegvis/core/models/tree/schema-words.ts'
 
 /** Questions that stand under one heading. */
 export type SectionPart = { id: string; name: Texts | undefined; about: Texts | undefined; questions: string[] }

@@ -1,5 +1,6 @@
 import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
-import type { Texts, TreeNode } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeNode } from '@stegvis/core/models/tree/schema-nodes.ts'
+import type { Texts } from '@stegvis/core/models/tree/schema-words.ts'
 import type { NodeScore, TreeScore } from '@stegvis/core/models/tree/score.ts'
 import type { Formats } from '../../locales/format.ts'
 import type { Messages } from '../../locales/sv.ts'

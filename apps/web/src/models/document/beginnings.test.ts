@@ -1,5 +1,5 @@
 import { checkDocument } from '@stegvis/core/models/authoring/check.ts'
-import { Modifier, RollUp } from '@stegvis/core/models/tree/schema.ts'
+import { Modifier, RollUp } from '@stegvis/core/models/tree/schema-roll-up.ts'
 import { expect, test } from 'vitest'
 import { MODIFIER_DOS, modifierAs, ROLL_UP_OPS, rollUpAs, SCALE_TYPES, scaleAs } from './beginnings.ts'
 import { ladderDraft } from './test-draft.ts'

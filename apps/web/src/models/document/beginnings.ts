@@ -1,4 +1,6 @@
-import type { Modifier, RollUp, Scale, Texts } from '@stegvis/core/models/tree/schema.ts'
+import type { Modifier, RollUp } from '@stegvis/core/models/tree/schema-roll-up.ts'
+import type { Scale } from '@stegvis/core/models/tree/schema-scales.ts'
+import type { Texts } from '@stegvis/core/models/tree/schema-words.ts'
 
 /** What a part begins as when it becomes of another kind. */
 

@@ -1,5 +1,5 @@
-import type { QuestionChange } from '@stegvis/core/models/tree/schema.ts'
-import { QuestionChange as Shape } from '@stegvis/core/models/tree/schema.ts'
+import type { QuestionChange } from '@stegvis/core/models/tree/schema-versions.ts'
+import { QuestionChange as Shape } from '@stegvis/core/models/tree/schema-versions.ts'
 import { expect, test } from 'vitest'
 import { type ChangeKind, changeAs, unmentioned } from './migration.ts'
 import { ladderDraft } from './test-draft.ts'

@@ -1,4 +1,5 @@
-import type { Migration, QuestionChange, TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { Migration, QuestionChange } from '@stegvis/core/models/tree/schema-versions.ts'
 import { mentionedBy } from '@stegvis/core/models/tree/versions/migration-check.ts'
 
 export type ChangeKind = QuestionChange['change']

@@ -1,4 +1,5 @@
-import type { Leaf, TreeModel, TreeNode } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { Leaf, TreeNode } from '@stegvis/core/models/tree/schema-nodes.ts'
 import { isLeaf } from './outline.ts'
 import { type Path, valueAt, withValue } from './path.ts'
 

@@ -1,4 +1,5 @@
-import { TREE_LIMITS, type TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import { TREE_LIMITS } from '@stegvis/core/models/tree/schema-words.ts'
 import { nodesOf } from './outline.ts'
 
 const LONGEST = 40

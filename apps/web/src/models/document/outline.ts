@@ -1,4 +1,5 @@
-import type { Leaf, TreeModel, TreeNode } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { Leaf, TreeNode } from '@stegvis/core/models/tree/schema-nodes.ts'
 import type { Path } from './path.ts'
 
 /** One line of the outline: a node, or a question in one of its places. */

@@ -1,4 +1,6 @@
-import type { Leaf, Texts, TreeModel, TreeNode, TreeQuestion } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeModel, TreeQuestion } from '@stegvis/core/models/tree/schema.ts'
+import type { Leaf, TreeNode } from '@stegvis/core/models/tree/schema-nodes.ts'
+import type { Texts } from '@stegvis/core/models/tree/schema-words.ts'
 import { freeId, idFrom, nodeIds, questionIds } from './names.ts'
 import { isLeaf } from './outline.ts'
 import { type Path, valueAt, withValue } from './path.ts'

@@ -1,4 +1,5 @@
-import type { QuestionChange, TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { QuestionChange } from '@stegvis/core/models/tree/schema-versions.ts'
 
 export type Named = 'node' | 'question' | 'scale' | 'fact'
 

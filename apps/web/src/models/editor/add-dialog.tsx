@@ -1,4 +1,4 @@
-import type { Texts } from '@stegvis/core/models/tree/schema.ts'
+import type { Texts } from '@stegvis/core/models/tree/schema-words.ts'
 import { useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Button } from '../../ui/button.tsx'

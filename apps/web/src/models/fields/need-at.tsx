@@ -1,4 +1,4 @@
-import type { Need } from '@stegvis/core/models/tree/schema.ts'
+import type { Need } from '@stegvis/core/models/tree/schema-roll-up.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Columns } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'

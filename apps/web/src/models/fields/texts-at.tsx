@@ -1,4 +1,4 @@
-import type { Texts } from '@stegvis/core/models/tree/schema.ts'
+import type { Texts } from '@stegvis/core/models/tree/schema-words.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import type { Path } from '../document/path.ts'

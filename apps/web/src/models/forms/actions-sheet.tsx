@@ -1,4 +1,4 @@
-import type { TreeAction } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeAction } from '@stegvis/core/models/tree/schema-actions.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Columns } from '../../ui/layout.tsx'
 import { freeId } from '../document/names.ts'

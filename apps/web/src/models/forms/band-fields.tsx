@@ -1,4 +1,4 @@
-import type { Band, Star } from '@stegvis/core/models/tree/schema.ts'
+import type { Band, Star } from '@stegvis/core/models/tree/schema-roll-up.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats } from '../../locales/texts.tsx'
 import { Columns } from '../../ui/layout.tsx'

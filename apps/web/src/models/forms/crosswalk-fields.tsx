@@ -1,4 +1,4 @@
-import { TreeCrosswalk } from '@stegvis/core/models/tree/schema.ts'
+import { TreeCrosswalk } from '@stegvis/core/models/tree/schema-words.ts'
 import type { z } from 'zod'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Columns } from '../../ui/layout.tsx'

@@ -1,4 +1,4 @@
-import type { TreeKeyFigure } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeKeyFigure } from '@stegvis/core/models/tree/schema-actions.ts'
 import type { z } from 'zod'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Columns } from '../../ui/layout.tsx'

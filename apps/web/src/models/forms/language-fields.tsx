@@ -1,4 +1,4 @@
-import { LanguageTag } from '@stegvis/core/models/tree/schema.ts'
+import { LanguageTag } from '@stegvis/core/models/tree/schema-words.ts'
 import { useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'

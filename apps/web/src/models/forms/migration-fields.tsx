@@ -1,5 +1,6 @@
 import { describeError } from '@stegvis/core/models/errors.ts'
-import type { Migration, QuestionChange, TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { Migration, QuestionChange } from '@stegvis/core/models/tree/schema-versions.ts'
 import { textIn } from '@stegvis/core/models/tree/texts.ts'
 import { checkMigration } from '@stegvis/core/models/tree/versions/migration-check.ts'
 import { useTexts } from '../../locales/app-texts.tsx'

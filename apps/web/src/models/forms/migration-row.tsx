@@ -1,5 +1,7 @@
 import { pointerTo } from '@stegvis/core/kernel/pointer.ts'
-import type { QuestionChange, Scale, TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { Scale } from '@stegvis/core/models/tree/schema-scales.ts'
+import type { QuestionChange } from '@stegvis/core/models/tree/schema-versions.ts'
 import { valuesOf } from '@stegvis/core/models/tree/versions/carry.ts'
 import { mentionedBy } from '@stegvis/core/models/tree/versions/migration-check.ts'
 import { useTexts } from '../../locales/app-texts.tsx'

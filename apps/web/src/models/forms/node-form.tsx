@@ -1,4 +1,4 @@
-import type { TreeNode } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeNode } from '@stegvis/core/models/tree/schema-nodes.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Section, Stack } from '../../ui/layout.tsx'

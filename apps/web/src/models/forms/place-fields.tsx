@@ -1,5 +1,5 @@
 import { Importance } from '@stegvis/core/models/schema.ts'
-import type { TreeNode } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeNode } from '@stegvis/core/models/tree/schema-nodes.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats } from '../../locales/texts.tsx'
 import { Columns, Section } from '../../ui/layout.tsx'

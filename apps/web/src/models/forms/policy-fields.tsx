@@ -1,4 +1,4 @@
-import { Policies } from '@stegvis/core/models/tree/schema.ts'
+import { Policies } from '@stegvis/core/models/tree/schema-roll-up.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import type { Path } from '../document/path.ts'

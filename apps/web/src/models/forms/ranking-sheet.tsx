@@ -1,4 +1,4 @@
-import type { TreeRanking } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeRanking } from '@stegvis/core/models/tree/schema-actions.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Columns, Soft, Stack } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'

@@ -1,4 +1,4 @@
-import type { RollUp } from '@stegvis/core/models/tree/schema.ts'
+import type { RollUp } from '@stegvis/core/models/tree/schema-roll-up.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Columns, Soft, Stack } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'

@@ -1,5 +1,6 @@
 import { EVIDENCE_CLASSES, EVIDENCE_NAMES } from '@stegvis/core/models/schema.ts'
-import type { Option, Texts } from '@stegvis/core/models/tree/schema.ts'
+import type { Option } from '@stegvis/core/models/tree/schema-scales.ts'
+import type { Texts } from '@stegvis/core/models/tree/schema-words.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats, useLanguage } from '../../locales/texts.tsx'
 import { Columns } from '../../ui/layout.tsx'

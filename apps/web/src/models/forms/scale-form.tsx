@@ -1,4 +1,4 @@
-import type { Scale } from '@stegvis/core/models/tree/schema.ts'
+import type { Scale } from '@stegvis/core/models/tree/schema-scales.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Columns, Row, Soft, Stack } from '../../ui/layout.tsx'

@@ -1,5 +1,6 @@
 import type { ModelList } from '@stegvis/core/models/authoring/schema.ts'
-import type { Migration, TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import type { Migration } from '@stegvis/core/models/tree/schema-versions.ts'
 import { suggestMigration } from '@stegvis/core/models/tree/versions/suggest.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

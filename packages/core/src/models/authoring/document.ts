@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from '../../kernel/decision.ts'
 import { ModelKey, ModelVersion } from '../schema.ts'
-import { LanguageTag } from '../tree/schema.ts'
+import { LanguageTag } from '../tree/schema-words.ts'
 import { SOURCE_LIMITS } from '../yaml-source.ts'
 import type { ModelDocument } from './schema.ts'
 

@@ -3,7 +3,7 @@ import { PlainDate } from '../../kernel/day.ts'
 import { FocusAreaId, PersonId, RecordId } from '../../kernel/ids.ts'
 import { DraftText, Language, Text } from '../../kernel/text.ts'
 import { ModelKey, ModelVersion } from '../schema.ts'
-import { Texts } from '../tree/schema.ts'
+import { Texts } from '../tree/schema-words.ts'
 
 /** The shapes of a programme's own models on their way from a blank sheet to a published version. */
 

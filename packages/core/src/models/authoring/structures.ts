@@ -1,4 +1,4 @@
-import type { Texts } from '../tree/schema.ts'
+import type { Texts } from '../tree/schema-words.ts'
 import { STRUCTURES as STARTERS, STRUCTURE_TEXTS, startModel } from '../tree/starters/start.ts'
 import type { ModelDocument, StructureKey, StructureList } from './schema.ts'
 

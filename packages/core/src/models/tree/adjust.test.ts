@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Modifier } from './schema.ts'
+import type { Modifier } from './schema-roll-up.ts'
 import { treeNode } from './test-tree.ts'
 import { choices, each, worked } from './test-worked.ts'
 

@@ -3,7 +3,7 @@ import { type Fillings, fillText } from '../fill-text.ts'
 import type { TreeAnswer } from './answers.ts'
 import { settle } from './numbers.ts'
 import type { CompiledScale } from './program.ts'
-import type { Option, Scale } from './schema.ts'
+import type { Option, Scale } from './schema-scales.ts'
 
 type Of<Kind extends TreeAnswer['kind']> = Extract<TreeAnswer, { kind: Kind }>
 

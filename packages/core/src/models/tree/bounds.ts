@@ -2,7 +2,7 @@ import { hasLevel, levelEnds } from './levels.ts'
 import { mapped, round } from './numbers.ts'
 import { type CompiledModifier, type CompiledNode, type CompiledQuestion, EXCLUDE } from './program.ts'
 import { least, most, plainValue, productBetween, wholeWeight } from './roll-up.ts'
-import type { Modifier, RollUp } from './schema.ts'
+import type { Modifier, RollUp } from './schema-roll-up.ts'
 import { numbered, type Taken } from './state.ts'
 
 type Bounds = Pick<CompiledNode, 'least' | 'most' | 'rolledLeast' | 'rolledMost' | 'leastLevel' | 'mostLevel'>

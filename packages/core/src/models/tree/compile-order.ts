@@ -1,5 +1,5 @@
 import { APPLIES, type CompiledNode, type CompiledQuestion, type CompiledTree, NODE, QUESTION } from './program.ts'
-import type { Modifier } from './schema.ts'
+import type { Modifier } from './schema-roll-up.ts'
 
 type Steps = Pick<CompiledTree, 'steps' | 'alwaysFirst' | 'dependents' | 'questionStep'>
 type Reads = (source: string) => [number, number][]

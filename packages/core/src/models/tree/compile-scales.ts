@@ -1,7 +1,7 @@
 import { evidenceRank } from '../schema.ts'
 import { settle } from './numbers.ts'
 import type { CompiledScale } from './program.ts'
-import type { Curve, Option, Scale } from './schema.ts'
+import type { Curve, Option, Scale } from './schema-scales.ts'
 
 export function compileScale(scale: Scale): CompiledScale {
   const options = 'options' in scale ? scale.options : 'cells' in scale ? scale.cells : []

@@ -19,7 +19,9 @@ import {
   OPEN,
   PROPORTIONAL,
 } from './program.ts'
-import type { Band, Leaf, Modifier, Policies, RollUp, TreeModel, TreeNode } from './schema.ts'
+import type { TreeModel } from './schema.ts'
+import type { Leaf, TreeNode } from './schema-nodes.ts'
+import type { Band, Modifier, Policies, RollUp } from './schema-roll-up.ts'
 
 /** Lays a model out for scoring. Do it once and keep it: scoring reads nothing else. */
 export function compileTree(model: TreeModel): CompiledTree {

@@ -5,7 +5,8 @@ import { readTreeAnswers } from './answers-file.ts'
 import { compileTree } from './compile.ts'
 import { parseTreeModel } from './parse.ts'
 import { printTreeModel } from './print.ts'
-import { TREE_LIMITS, type TreeModel } from './schema.ts'
+import type { TreeModel } from './schema.ts'
+import { TREE_LIMITS } from './schema-words.ts'
 import { scoreTree } from './score-tree.ts'
 
 const PAGE = readFileSync(new URL('../../../../../docs/tree-format.md', import.meta.url), 'utf8')

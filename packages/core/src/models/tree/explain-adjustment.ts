@@ -3,7 +3,7 @@ import { effectOf } from './adjust.ts'
 import { figure, line, nameOf, printed, type Scene, shown } from './explain.ts'
 import type { TreeExplanation } from './explain-words.ts'
 import type { CompiledNode } from './program.ts'
-import type { Band, Modifier } from './schema.ts'
+import type { Band, Modifier } from './schema-roll-up.ts'
 import type { NodeScore } from './score.ts'
 
 /** What happened to the value of a node after its children came together: modifiers, the band, stars. */

@@ -5,7 +5,7 @@ import type { TreeAnswer } from './answers.ts'
 import { figure, nameOf, type Scene, shown } from './explain.ts'
 import { EFFECTS, type TreeExplanation, type TreeRule } from './explain-words.ts'
 import type { CompiledNode, CompiledQuestion } from './program.ts'
-import type { Scale } from './schema.ts'
+import type { Scale } from './schema-scales.ts'
 import { BESIDE, BY_MISSING, BY_UNKNOWN, countedAnswer, HIDDEN, KNOWN } from './state.ts'
 
 /** What a question was answered with, and what that is worth to the node it stands under. */

@@ -2,7 +2,7 @@ import type { Fillings } from '../fill-text.ts'
 import type { Arithmetic, Comparison, Constant, Expr, Reference } from './expression.ts'
 import { type ExpressionFault, WORDS } from './expression-faults.ts'
 import { type Token, tokensOf } from './expression-tokens.ts'
-import { TREE_LIMITS } from './schema.ts'
+import { TREE_LIMITS } from './schema-words.ts'
 
 const COMPARISONS: readonly Comparison[] = ['=', '!=', '<', '<=', '>', '>=']
 

@@ -2,6 +2,12 @@ import type { z } from 'zod'
 import { publishedSchema } from '../json-schema.ts'
 import * as ladder from '../schema.ts'
 import * as shapes from './schema.ts'
+import * as actions from './schema-actions.ts'
+import * as nodes from './schema-nodes.ts'
+import * as rollUp from './schema-roll-up.ts'
+import * as scales from './schema-scales.ts'
+import * as versions from './schema-versions.ts'
+import * as words from './schema-words.ts'
 
 /** Shapes used in several places, under the names they have in the published schema. */
 const NAMED = {
@@ -9,28 +15,28 @@ const NAMED = {
   version: ladder.ModelVersion,
   'evidence-class': ladder.EvidenceClass,
   importance: ladder.Importance,
-  'language-tag': shapes.LanguageTag,
-  texts: shapes.Texts,
-  expression: shapes.Expression,
+  'language-tag': words.LanguageTag,
+  texts: words.Texts,
+  expression: words.Expression,
   fact: shapes.Fact,
-  option: shapes.Option,
-  scale: shapes.Scale,
-  crosswalk: shapes.TreeCrosswalk,
+  option: scales.Option,
+  scale: scales.Scale,
+  crosswalk: words.TreeCrosswalk,
   question: shapes.TreeQuestion,
-  need: shapes.Need,
-  'roll-up': shapes.RollUp,
-  modifier: shapes.Modifier,
-  band: shapes.Band,
-  star: shapes.Star,
-  leaf: shapes.Leaf,
-  node: shapes.TreeNode,
-  view: shapes.View,
-  target: shapes.TargetProfile,
-  ranking: shapes.TreeRanking,
-  action: shapes.TreeAction,
-  'key-figure': shapes.TreeKeyFigure,
-  'question-change': shapes.QuestionChange,
-  migration: shapes.Migration,
+  need: rollUp.Need,
+  'roll-up': rollUp.RollUp,
+  modifier: rollUp.Modifier,
+  band: rollUp.Band,
+  star: rollUp.Star,
+  leaf: nodes.Leaf,
+  node: nodes.TreeNode,
+  view: nodes.View,
+  target: actions.TargetProfile,
+  ranking: actions.TreeRanking,
+  action: actions.TreeAction,
+  'key-figure': actions.TreeKeyFigure,
+  'question-change': versions.QuestionChange,
+  migration: versions.Migration,
   example: shapes.Example,
   source: shapes.TreeSource,
 } satisfies Record<string, z.ZodType>

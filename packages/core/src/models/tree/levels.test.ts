@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Band } from './schema.ts'
+import type { Band } from './schema-roll-up.ts'
 import { treeNode, treeTexts } from './test-tree.ts'
 import { each, numbered, numbers, worked } from './test-worked.ts'
 

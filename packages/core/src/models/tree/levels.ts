@@ -1,6 +1,7 @@
 import { settle } from './numbers.ts'
 import type { CompiledNode } from './program.ts'
-import type { Band, RollUp, TreeNode } from './schema.ts'
+import type { TreeNode } from './schema-nodes.ts'
+import type { Band, RollUp } from './schema-roll-up.ts'
 import { KNOWN, type TreeState } from './state.ts'
 
 /** Roll-ups whose value is a level by itself. */

@@ -1,7 +1,10 @@
 import type { Span } from './expression-spans.ts'
 import type { Read } from './expression-value.ts'
 import { type RoundingMode, settle } from './numbers.ts'
-import type { Band, Fact, Leaf, Modifier, Need, RollUp, Scale, TreeModel, TreeNode, TreeQuestion } from './schema.ts'
+import type { Fact, TreeModel, TreeQuestion } from './schema.ts'
+import type { Leaf, TreeNode } from './schema-nodes.ts'
+import type { Band, Modifier, Need, RollUp } from './schema-roll-up.ts'
+import type { Scale } from './schema-scales.ts'
 import type { NodeCoverage, NodeReason } from './score.ts'
 import type { TreeState } from './state.ts'
 

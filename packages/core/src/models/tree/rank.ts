@@ -5,7 +5,7 @@ import { evaluateExpression } from './expression-value.ts'
 import { settle } from './numbers.ts'
 import type { CompiledNode, CompiledTree } from './program.ts'
 import { runTree } from './run.ts'
-import type { TreeAction, TreeRanking } from './schema.ts'
+import type { TreeAction, TreeRanking } from './schema-actions.ts'
 import { isOpen, KNOWN, type TreeScoreOptions, type TreeState } from './state.ts'
 
 /** What the formula of a ranking may read, each from 0 to 1. */

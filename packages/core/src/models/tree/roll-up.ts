@@ -1,6 +1,6 @@
 import { settle } from './numbers.ts'
 import { type CompiledNode, isEnough } from './program.ts'
-import type { RollUp } from './schema.ts'
+import type { RollUp } from './schema-roll-up.ts'
 import type { Taken } from './state.ts'
 
 /**

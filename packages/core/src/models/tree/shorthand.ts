@@ -2,7 +2,7 @@ import type { Text } from '../../kernel/text.ts'
 import { type Fillings, fillText } from '../fill-text.ts'
 import { TreeAnswer } from './answers.ts'
 import { settle } from './numbers.ts'
-import type { Scale } from './schema.ts'
+import type { Scale } from './schema-scales.ts'
 
 export type Expanded = { answer: TreeAnswer } | { message: Text }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Policies } from './schema.ts'
+import type { Policies } from './schema-roll-up.ts'
 import { treeNode, treeTexts } from './test-tree.ts'
 import { each, worked, YES_NO } from './test-worked.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { TreeAnswer } from './answers.ts'
-import type { Scale, TreeModel } from './schema.ts'
+import type { TreeModel } from './schema.ts'
+import type { Scale } from './schema-scales.ts'
 
 /** Answers to some of the questions of a model, in an order of their own. Every one fits its scale. */
 export function answersTo(model: TreeModel): fc.Arbitrary<ReadonlyMap<string, TreeAnswer>> {

@@ -1,4 +1,8 @@
-import type { Fact, Leaf, Option, Policies, RollUp, Scale, Texts, TreeModel, TreeNode, TreeQuestion } from './schema.ts'
+import type { Fact, TreeModel, TreeQuestion } from './schema.ts'
+import type { Leaf, TreeNode } from './schema-nodes.ts'
+import type { Policies, RollUp } from './schema-roll-up.ts'
+import type { Option, Scale } from './schema-scales.ts'
+import type { Texts } from './schema-words.ts'
 
 /** Made-up tree models for tests and measurements: a small one by hand. `test-trees.ts` makes arbitrary ones. */
 

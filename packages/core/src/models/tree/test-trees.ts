@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import type { Band, Leaf, Modifier, Need, Policies, RollUp, TreeModel, TreeNode, TreeQuestion } from './schema.ts'
+import type { TreeModel, TreeQuestion } from './schema.ts'
+import type { Leaf, TreeNode } from './schema-nodes.ts'
+import type { Band, Modifier, Need, Policies, RollUp } from './schema-roll-up.ts'
 import { TEST_SCALES, testTree, treeNode, treeQuestion, treeTexts } from './test-tree.ts'
 
 /**

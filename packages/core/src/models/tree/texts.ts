@@ -1,6 +1,7 @@
 import type { Text } from '../../kernel/text.ts'
 import { own } from './own.ts'
-import type { Texts, TreeModel } from './schema.ts'
+import type { TreeModel } from './schema.ts'
+import type { Texts } from './schema-words.ts'
 
 /**
  * A text of a model for a reader of `language`, and the language it is in, so that a stand-in can be shown as one:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Leaf } from './schema.ts'
+import type { Leaf } from './schema-nodes.ts'
 import { treeNode } from './test-tree.ts'
 import { answerAll, choices, each, numbered, worked, YES_NO } from './test-worked.ts'
 

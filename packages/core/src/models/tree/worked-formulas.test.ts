@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Scale } from './schema.ts'
+import type { Scale } from './schema-scales.ts'
 import { treeNode, treeTexts } from './test-tree.ts'
 import { answerAll, choices, each, numbered, numbers, rungs, worked, YES_NO } from './test-worked.ts'
 

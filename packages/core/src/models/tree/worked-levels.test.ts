@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Leaf, RollUp, TreeNode } from './schema.ts'
+import type { Leaf, TreeNode } from './schema-nodes.ts'
+import type { RollUp } from './schema-roll-up.ts'
 import { treeNode, treeTexts } from './test-tree.ts'
 import { answerAll, choices, each, numbered, numbers, rungs, worked, YES_NO } from './test-worked.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Band } from './schema.ts'
+import type { Band } from './schema-roll-up.ts'
 import { treeNode, treeTexts } from './test-tree.ts'
 import { answerAll, choices, each, numbered, numbers, rungs, worked, YES_NO } from './test-worked.ts'
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Leaf, Policies, Scale, TreeNode } from './schema.ts'
+import type { Leaf, TreeNode } from './schema-nodes.ts'
+import type { Policies } from './schema-roll-up.ts'
+import type { Scale } from './schema-scales.ts'
 import { TEST_POLICIES, TEST_SCALES, treeNode, treeTexts } from './test-tree.ts'
 import { choices, each, numbers, worked } from './test-worked.ts'
 

@@ -1,4 +1,4 @@
-import type { Texts } from '@stegvis/core/models/tree/schema.ts'
+import type { Texts } from '@stegvis/core/models/tree/schema-words.ts'
 import type { TreeWords } from '../tree-query.ts'
 import styles from './question.module.css'
 

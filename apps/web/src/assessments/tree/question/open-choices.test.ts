@@ -1,4 +1,4 @@
-import type { Scale } from '@stegvis/core/models/tree/schema.ts'
+import type { Scale } from '@stegvis/core/models/tree/schema-scales.ts'
 import { expect, test } from 'vitest'
 import { needsReason, openKindsOf, withReason } from './open-choices.ts'
 

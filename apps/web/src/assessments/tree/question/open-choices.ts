@@ -1,5 +1,5 @@
 import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
-import type { Scale } from '@stegvis/core/models/tree/schema.ts'
+import type { Scale } from '@stegvis/core/models/tree/schema-scales.ts'
 
 export const OPEN_KINDS = ['unknown', 'not-applicable'] as const
 export type OpenKind = (typeof OPEN_KINDS)[number]

@@ -1,5 +1,5 @@
 import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
-import type { Scale } from '@stegvis/core/models/tree/schema.ts'
+import type { Scale } from '@stegvis/core/models/tree/schema-scales.ts'
 import { useState } from 'react'
 import { useTexts } from '../../../locales/app-texts.tsx'
 import { useFormats } from '../../../locales/texts.tsx'

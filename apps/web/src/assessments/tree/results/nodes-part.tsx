@@ -1,6 +1,6 @@
 import type { TreeResult } from '@stegvis/core/assessments/tree-schema.ts'
 import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
-import type { TreeNode } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeNode } from '@stegvis/core/models/tree/schema-nodes.ts'
 import { useTexts } from '../../../locales/app-texts.tsx'
 import { useFormats } from '../../../locales/texts.tsx'
 import { Section } from '../../../ui/layout.tsx'

@@ -4,7 +4,7 @@ import type { DimensionStanding, Standing } from '@stegvis/core/figures/standing
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { profileNodes } from '@stegvis/core/models/summary.ts'
 import type { CompiledTree } from '@stegvis/core/models/tree/program.ts'
-import type { TreeNode } from '@stegvis/core/models/tree/schema.ts'
+import type { TreeNode } from '@stegvis/core/models/tree/schema-nodes.ts'
 import type { NodeScore, TreeScore } from '@stegvis/core/models/tree/score.ts'
 import type { Formats } from '../../../locales/format.ts'
 import { digitsOf, isGate, levelNames, rowOf, topLevelOf } from '../standing-words.ts'

@@ -3,7 +3,7 @@ import { type Constant, type Expr, parseExpression, partsOf, type Reference, ref
 import { kindFault, type ValueKind } from '../expression-kinds.ts'
 import { hasLevel } from '../levels.ts'
 import { RANKING_NAMES } from '../rank.ts'
-import type { Scale } from '../schema.ts'
+import type { Scale } from '../schema-scales.ts'
 import { NO, type TreeFinding, unknownId } from './finding.ts'
 import type { NodePlace, Places } from './places.ts'
 

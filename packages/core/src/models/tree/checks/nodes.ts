@@ -1,4 +1,4 @@
-import type { RollUp } from '../schema.ts'
+import type { RollUp } from '../schema-roll-up.ts'
 import { NO, type TreeFinding, unknownId } from './finding.ts'
 import type { ChildPlace, NodePlace, Places } from './places.ts'
 import { risingFindings } from './scales.ts'

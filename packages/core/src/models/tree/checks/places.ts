@@ -1,13 +1,8 @@
 import type { Path } from '../../yaml-source.ts'
-import {
-  type Fact,
-  type Leaf,
-  type Scale,
-  TREE_LIMITS,
-  type TreeModel,
-  type TreeNode,
-  type TreeQuestion,
-} from '../schema.ts'
+import type { Fact, TreeModel, TreeQuestion } from '../schema.ts'
+import type { Leaf, TreeNode } from '../schema-nodes.ts'
+import type { Scale } from '../schema-scales.ts'
+import { TREE_LIMITS } from '../schema-words.ts'
 import type { TreeFinding } from './finding.ts'
 
 export type NodePlace = { node: TreeNode; path: Path; parent: NodePlace | undefined; children: ChildPlace[] }

@@ -3,7 +3,8 @@ import { type Expr, parseExpression, type Reference } from '../expression.ts'
 import { ANY, canHold, hull, product, type Span, type SpanOf, spanOfExpression } from '../expression-spans.ts'
 import { hasLevel, LEVEL_OPS } from '../levels.ts'
 import { mapped, round } from '../numbers.ts'
-import type { Leaf, Modifier, TreeNode } from '../schema.ts'
+import type { Leaf, TreeNode } from '../schema-nodes.ts'
+import type { Modifier } from '../schema-roll-up.ts'
 import type { ChildPlace, NodePlace, Places } from './places.ts'
 
 /** Highest level a place can carry. */

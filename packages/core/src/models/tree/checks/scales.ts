@@ -1,5 +1,5 @@
 import type { Path } from '../../yaml-source.ts'
-import type { Curve, Scale } from '../schema.ts'
+import type { Curve, Scale } from '../schema-scales.ts'
 import { repeatedIds, type TreeFinding } from './finding.ts'
 import type { Places } from './places.ts'
 

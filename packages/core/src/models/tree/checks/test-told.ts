@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
 import type { ModelError } from '../../errors.ts'
 import { parseTreeModel } from '../parse.ts'
-import type { Leaf, RollUp, TreeModel, TreeNode } from '../schema.ts'
+import type { TreeModel } from '../schema.ts'
+import type { Leaf, TreeNode } from '../schema-nodes.ts'
+import type { RollUp } from '../schema-roll-up.ts'
 import { TEST_SCALES, testTree, treeNode, treeQuestion, treeTexts } from '../test-tree.ts'
 
 type Told = ModelError & { severity: 'error' | 'warning' }

@@ -1,5 +1,7 @@
 import type { Path } from '../../yaml-source.ts'
-import type { Texts, TreeModel, TreeNode } from '../schema.ts'
+import type { TreeModel } from '../schema.ts'
+import type { TreeNode } from '../schema-nodes.ts'
+import type { Texts } from '../schema-words.ts'
 import type { TreeFinding } from './finding.ts'
 import type { Places } from './places.ts'
 

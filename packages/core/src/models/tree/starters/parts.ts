@@ -1,4 +1,8 @@
-import type { Leaf, Option, Policies, Scale, Texts, TreeModel, TreeNode, TreeQuestion } from '../schema.ts'
+import type { TreeModel, TreeQuestion } from '../schema.ts'
+import type { Leaf, TreeNode } from '../schema-nodes.ts'
+import type { Policies } from '../schema-roll-up.ts'
+import type { Option, Scale } from '../schema-scales.ts'
+import type { Texts } from '../schema-words.ts'
 
 /** What a structure fills in; the head of the model is the same for all. */
 export type Starter = Pick<TreeModel, 'purpose' | 'scales' | 'questions' | 'policies' | 'tree'> &

@@ -3,7 +3,7 @@ import type { TreeAnswer } from '../answers.ts'
 import { compileTree } from '../compile.ts'
 import { parseTreeModel } from '../parse.ts'
 import { printTreeModel } from '../print.ts'
-import type { Scale } from '../schema.ts'
+import type { Scale } from '../schema-scales.ts'
 import { scoreTree } from '../score-tree.ts'
 import { STRUCTURES, startModel } from './start.ts'
 

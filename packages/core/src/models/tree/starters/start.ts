@@ -1,5 +1,6 @@
 import type { Text } from '../../../kernel/text.ts'
-import type { Texts, TreeModel } from '../schema.ts'
+import type { TreeModel } from '../schema.ts'
+import type { Texts } from '../schema-words.ts'
 import { gate, ladder, readiness, streams } from './ladders.ts'
 import type { Starter, Write } from './parts.ts'
 import { index, points } from './sums.ts'

@@ -1,6 +1,7 @@
 import { compileTree } from '../compile.ts'
 import type { CompiledNode, CompiledTree } from '../program.ts'
-import type { RollUp, TreeModel } from '../schema.ts'
+import type { TreeModel } from '../schema.ts'
+import type { RollUp } from '../schema-roll-up.ts'
 import type { Restated } from './restate.ts'
 
 /** Of the questions below a node: those that both measurements have, and all of the later version. */

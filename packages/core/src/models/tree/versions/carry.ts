@@ -1,5 +1,5 @@
 import type { TreeAnswer } from '../answers.ts'
-import type { Scale } from '../schema.ts'
+import type { Scale } from '../schema-scales.ts'
 
 /** Why an answer of the older version says nothing certain on the newer one. */
 export type CarryFault = 'scale-differs' | 'value-not-mapped' | 'unit-differs' | 'does-not-fit'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileTree } from '../compile.ts'
-import type { QuestionChange, TreeModel } from '../schema.ts'
+import type { TreeModel } from '../schema.ts'
+import type { QuestionChange } from '../schema-versions.ts'
 import type { NodeScore, TreeScore } from '../score.ts'
 import { testTree, treeNode, treeQuestion } from '../test-tree.ts'
 import { compareOverTime, comparisonText, nodeComparisonText } from './compare.ts'

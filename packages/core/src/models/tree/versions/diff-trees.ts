@@ -1,5 +1,6 @@
 import { sameValue } from '../../../kernel/same-value.ts'
-import type { TreeModel, TreeNode, TreeQuestion } from '../schema.ts'
+import type { TreeModel, TreeQuestion } from '../schema.ts'
+import type { TreeNode } from '../schema-nodes.ts'
 import { changesIn, type ModelChange } from './change.ts'
 import { type LeafPlace, type NodePlace, placesOf } from './places.ts'
 

@@ -1,4 +1,5 @@
-import type { Scale, TreeModel, TreeQuestion } from '../schema.ts'
+import type { TreeModel, TreeQuestion } from '../schema.ts'
+import type { Scale } from '../schema-scales.ts'
 import { changesIn, isWording, type ModelChange, type Part, WHOLE } from './change.ts'
 import { diffTrees } from './diff-trees.ts'
 import { differences } from './differences.ts'

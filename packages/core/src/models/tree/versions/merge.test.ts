@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { TreeAnswer } from '../answers.ts'
-import type { QuestionChange, TreeModel } from '../schema.ts'
+import type { TreeModel } from '../schema.ts'
+import type { QuestionChange } from '../schema-versions.ts'
 import { testTree, treeNode, treeQuestion } from '../test-tree.ts'
 import { restate } from './restate.ts'
 

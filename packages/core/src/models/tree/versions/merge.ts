@@ -1,7 +1,7 @@
 import { sameValue } from '../../../kernel/same-value.ts'
 import { evidenceRank } from '../../schema.ts'
 import type { TreeAnswer } from '../answers.ts'
-import type { Scale } from '../schema.ts'
+import type { Scale } from '../schema-scales.ts'
 import type { CarryFault } from './carry.ts'
 
 export type Merged =

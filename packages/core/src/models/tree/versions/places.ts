@@ -1,4 +1,6 @@
-import type { Leaf, Policies, TreeModel, TreeNode } from '../schema.ts'
+import type { TreeModel } from '../schema.ts'
+import type { Leaf, TreeNode } from '../schema-nodes.ts'
+import type { Policies } from '../schema-roll-up.ts'
 
 /** A node of a tree with where it stands; `parent` is null for the root. */
 export type NodePlace = { view: string; node: TreeNode; parent: TreeNode | null; policies: Policies }

@@ -1,4 +1,6 @@
-import type { Migration, QuestionChange, Scale, TreeModel } from '../schema.ts'
+import type { TreeModel } from '../schema.ts'
+import type { Scale } from '../schema-scales.ts'
+import type { Migration, QuestionChange } from '../schema-versions.ts'
 import { valuesOf } from './carry.ts'
 import type { ModelChange } from './change.ts'
 import { diffModels } from './diff.ts'

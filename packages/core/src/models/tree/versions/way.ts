@@ -1,4 +1,5 @@
-import type { QuestionChange, TreeModel } from '../schema.ts'
+import type { TreeModel } from '../schema.ts'
+import type { QuestionChange } from '../schema-versions.ts'
 import { diffModels } from './diff.ts'
 import { compareVersions, isAtLeast } from './steps.ts'
 
