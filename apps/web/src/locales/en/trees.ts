@@ -35,7 +35,7 @@ export const trees: Messages['trees'] = {
   tooMuch: (p) => `${p.percent}% too much. The answer is saved when the sum is 100%.`,
   restHere: (p) => `Put ${p.percent}% here`,
   noCell: 'No answer',
-  table: (p) => (p.rows === 1 ? 'One row' : `${p.rows} rows`),
+  table: (p) => `${p.rows} rows`,
   yourAnswer: 'Your answer',
   day: 'Day',
   whyThisAnswer: 'Why do you answer so?',

@@ -35,7 +35,7 @@ export const trees = {
   tooMuch: (p: { percent: string }) => `${p.percent} % för mycket. Svaret sparas när summan är 100 %.`,
   restHere: (p: { percent: string }) => `Lägg ${p.percent} % här`,
   noCell: 'Inget svar',
-  table: (p: { rows: number }) => (p.rows === 1 ? 'En rad' : `${p.rows} rader`),
+  table: (p: { rows: number }) => `${p.rows} rader`,
   yourAnswer: 'Ditt svar',
   day: 'Dag',
   whyThisAnswer: 'Varför svarar du så?',

@@ -62,6 +62,9 @@ export function TreeQuestionField(props: TreeQuestionFieldProps) {
   )
 }
 
+/** A table with more rows is folded, so that the questions after it are found. */
+const ROWS_AT_ONCE = 8
+
 function AnswerField({ question, state, words }: FieldProps) {
   const { trees } = useTexts()
   const { scale } = question.scale
@@ -77,12 +80,15 @@ function AnswerField({ question, state, words }: FieldProps) {
       return <NumberAnswer {...{ scale, shown }} isUnfinished={state.isUnfinished} onGive={give} />
     case 'split':
       return <SplitField {...{ scale, shown, words }} onGive={give} onWrite={write} onLeft={left} />
-    case 'matrix':
+    case 'matrix': {
+      const table = <MatrixField {...{ scale, shown, words }} onGive={give} />
+      if (scale.rows.length <= ROWS_AT_ONCE) return table
       return (
-        <Disclosure plain open={scale.rows.length <= 8} summary={trees.table({ rows: scale.rows.length })}>
-          <MatrixField {...{ scale, shown, words }} onGive={give} />
+        <Disclosure plain summary={trees.table({ rows: scale.rows.length })}>
+          {table}
         </Disclosure>
       )
+    }
     case 'text':
       return (
         <TextArea
