@@ -12,6 +12,7 @@ import { Company } from '@stegvis/core/companies/schema.ts'
 import type { App } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { sendSpreadsheet } from '../http/spreadsheet.ts'
+import { identityRoutes } from './identity/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { addCompany } from './intake/service.ts'
 import { readChoices } from './list/choices-service.ts'
@@ -30,6 +31,7 @@ export function companiesRoutes(app: App, deps: Deps): void {
   listRoutes(app, deps)
   recordRoutes(app, deps)
   partsRoutes(app, deps)
+  identityRoutes(app, deps)
   intakeRoutes(app, deps)
 }
 

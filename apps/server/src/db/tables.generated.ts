@@ -323,6 +323,30 @@ export interface CompanyFocusAreaTable {
   focus_area_id: FocusAreaId
 }
 
+export interface CompanyIdentifierTable {
+  programme_id: ProgrammeId
+  company_id: CompanyId
+  scheme: string
+  value: string
+  stated_by: PersonId
+  stated_at: Generated<string>
+}
+
+export interface CompanyIndustryTable {
+  programme_id: ProgrammeId
+  id: string
+  company_id: CompanyId
+  scheme: 'sni-2007' | 'sni-2025' | 'nace-2' | 'nace-2.1'
+  code: string
+  rank: number
+  from_on: PlainDate | null
+  to_on: PlainDate | null
+  revision: Generated<number>
+  stated_by: PersonId
+  stated_at: Generated<string>
+  removed_at: string | null
+}
+
 export interface CompanyStatusChangeTable {
   programme_id: ProgrammeId
   id: string
@@ -837,6 +861,8 @@ export interface DB {
   coaching_session_focus_area: CoachingSessionFocusAreaTable
   company: CompanyTable
   company_focus_area: CompanyFocusAreaTable
+  company_identifier: CompanyIdentifierTable
+  company_industry: CompanyIndustryTable
   company_status_change: CompanyStatusChangeTable
   company_year: CompanyYearTable
   contact: ContactTable

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SCHEMES, type SchemeKey } from '../identity/schemes.ts'
 import type { FieldRules } from '../kernel/changes.ts'
 import { PlainDate } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
@@ -111,7 +112,8 @@ export const FACT_NAMES: Names<typeof COMPANY_FACTS> &
   workplaceNumber: { sv: 'Arbetsställenummer (CFAR)', en: 'Workplace number (CFAR)' },
 }
 
-/** The name of a field in the history; a field of an older version is shown by its key. */
+/** The name of a field in the history, identifiers among them; a field of an older version is shown by its key. */
 export function factName(field: string): Text {
-  return Object.hasOwn(FACT_NAMES, field) ? FACT_NAMES[field as keyof typeof FACT_NAMES] : { sv: field, en: field }
+  if (Object.hasOwn(FACT_NAMES, field)) return FACT_NAMES[field as keyof typeof FACT_NAMES]
+  return Object.hasOwn(SCHEMES, field) ? SCHEMES[field as SchemeKey].name : { sv: field, en: field }
 }

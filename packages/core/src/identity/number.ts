@@ -87,14 +87,19 @@ function isPersonal(key: SchemeKey, compact: string): boolean {
 }
 
 const KEYS = Object.keys(SCHEMES) as SchemeKey[]
-const companySchemes = KEYS.filter((key) => 'isCompany' in SCHEMES[key])
+const companySchemes: readonly SchemeKey[] = KEYS.filter((key) => 'isCompany' in SCHEMES[key])
+
+/** The schemes that companies of a country are numbered by. */
+export function numberSchemes(country: string): SchemeKey[] {
+  return companySchemes.filter((key) => SCHEMES[key].country === country)
+}
 
 /**
  * What is wrong with the number of a company of one country, `null` where nothing is. Countries whose numbers we do
  * not know pass, as does the LEI everywhere.
  */
 export function companyNumberFault(country: string, written: string): Text | null {
-  const own = companySchemes.filter((key) => SCHEMES[key].country === country)
+  const own = numberSchemes(country)
   if (own.length === 0 || [...own, 'lei' as const].some((key) => checkNumber(key, written).valid)) return null
   const foreign = companySchemes.find(
     (key) => !own.includes(key) && SCHEMES[key].check && checkNumber(key, written).valid,
@@ -109,7 +114,7 @@ export function companyNumberFault(country: string, written: string): Text | nul
  * fits no scheme of its country keeps what was written, in capitals and without spaces.
  */
 export function companyNumber(country: string, written: string): string {
-  const known = [...companySchemes.filter((key) => SCHEMES[key].country === country), 'lei' as const]
+  const known = [...numberSchemes(country), 'lei' as const]
   const scheme = known.find((key) => checkNumber(key, written).valid)
   return scheme ? compactForm(scheme, written) : written.replace(/\s/g, '').toUpperCase()
 }

@@ -40,7 +40,7 @@ export const TIMELINE_GROUPS: Record<TimelineGroup, Group> = {
   },
   changes: {
     name: { sv: 'Ändrade uppgifter', en: 'Changed details' },
-    prefixes: ['company.changed', 'company.year', 'company.focus', 'contact.', 'workplace.'],
+    prefixes: ['company.changed', 'company.year', 'company.industry', 'company.focus', 'contact.', 'workplace.'],
     needs: 'history.read',
   },
   assessment: {
