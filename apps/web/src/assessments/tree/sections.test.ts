@@ -1,7 +1,7 @@
 import { compileTree } from '@stegvis/core/models/tree/compile.ts'
 import { testTree, treeNode, treeQuestion } from '@stegvis/core/models/tree/test-tree.ts'
 import { expect, test } from 'vitest'
-import { GENERAL, questionsOf, sectionOf, sectionsOf, shownSections } from './sections.ts'
+import { firstWith, GENERAL, questionsOf, sectionOf, sectionsOf, shownSections } from './sections.ts'
 
 const ids = (count: number, from = 1) => Array.from({ length: count }, (_, at) => `q${at + from}`)
 const questions = (count: number) => ids(count).map((id) => treeQuestion(id, 'yes-no'))
@@ -55,4 +55,10 @@ test('what is hidden is left out, and a page without questions with it', () => {
   const shown = shownSections(sections, new Set(['q2']))
   expect(shown.map(questionsOf)).toEqual([['q2']])
   expect(sectionOf(sections, 'q4')?.id).toBe('tools')
+})
+
+test('who left off goes on at the first page with something open, whatever the order of the questions', () => {
+  const sections = sectionsOf(compileTree(testTree()))
+  expect(firstWith(sections, ['q4', 'q2'])?.id).toBe('flow')
+  expect(firstWith(sections, [])).toBeUndefined()
 })

@@ -70,6 +70,12 @@ export function sectionOf(sections: readonly Section[], question: string): Secti
   return sections.find((section) => questionsOf(section).includes(question))
 }
 
+/** The first page with one of the questions: where somebody who left off goes on. */
+export function firstWith(sections: readonly Section[], questions: readonly string[]): Section | undefined {
+  const wanted = new Set(questions)
+  return sections.find((section) => questionsOf(section).some((question) => wanted.has(question)))
+}
+
 function pagesOf(node: TreeNode): TreeNode[] {
   const below = node.children.flatMap((child) => ('question' in child ? [] : [child]))
   const isLong = questionsBelow(node).length > LONG && below.length > 1

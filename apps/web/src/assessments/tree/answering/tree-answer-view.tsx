@@ -7,7 +7,7 @@ import { useLanguage } from '../../../locales/texts.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Callout, useProblemText } from '../../../ui/states.tsx'
 import styles from '../../answering/answering.module.css'
-import { FACTS, sectionOf } from '../sections.ts'
+import { FACTS, firstWith } from '../sections.ts'
 import { useTree, useTreeWords } from '../tree-query.ts'
 import { FactsPart } from './facts-part.tsx'
 import { SectionPart } from './section-part.tsx'
@@ -68,6 +68,5 @@ export function TreeAnswerView({ view, programme, complete }: TreeAnswerViewProp
 
 function firstPart({ facts, open, sections }: TreeAnswering): string {
   if (facts.missing > 0) return FACTS
-  const [first] = open
-  return (first !== undefined && sectionOf(sections, first)?.id) || OVERVIEW
+  return firstWith(sections, open)?.id ?? OVERVIEW
 }

@@ -3,7 +3,7 @@ import { StatusBadge } from '../../../ui/badge.tsx'
 import styles from '../../answering/answering.module.css'
 import { FinishBar } from '../../answering/finish-bar.tsx'
 import { useHeadingFocus } from '../../answering/page-steps.tsx'
-import { FACTS, questionsOf, type Section, sectionOf } from '../sections.ts'
+import { FACTS, firstWith, questionsOf, type Section } from '../sections.ts'
 import type { TreeWords } from '../tree-query.ts'
 import type { TreeAnswering } from './use-tree-answering.ts'
 
@@ -42,7 +42,7 @@ export function TreeOverview({ state, words, go, complete }: OverviewProps) {
       <FinishBar
         {...{ state, unsent, complete }}
         open={state.open.length}
-        toNextOpen={() => go(sectionOf(state.sections, state.open[0]!)?.id ?? FACTS)}
+        toNextOpen={() => go(firstWith(state.sections, state.open)?.id ?? FACTS)}
       />
     </section>
   )
