@@ -29,6 +29,7 @@ const ITEMS: readonly Candidate[] = [
   { href: 'companies', label: 'companies', icon: 'companies', needs: 'company.list', for: 'staff' },
   { href: 'sessions', label: 'sessions', icon: 'calendar', needs: 'session.log', for: 'staff' },
   { href: 'models', label: 'models', icon: 'models', needs: 'model.read', for: 'staff' },
+  { href: 'rates', label: 'rates', icon: 'figures', needs: 'rates.write', for: 'staff' },
   { href: 'people', label: 'people', icon: 'people', needs: 'people.read', for: 'staff' },
   { href: 'set-up', label: 'setUp', icon: 'set-up', needs: 'programme.texts', for: 'staff' },
 ]

@@ -10,8 +10,10 @@ import { people } from './en/people.ts'
 import { plans } from './en/plans.ts'
 import { problems } from './en/problems.ts'
 import { programmes } from './en/programmes.ts'
+import { rates } from './en/rates.ts'
 import { reports } from './en/reports.ts'
 import { shell } from './en/shell.ts'
+import { sizes } from './en/sizes.ts'
 import { stateAid } from './en/state-aid.ts'
 import { trees } from './en/trees.ts'
 import { ui } from './en/ui.ts'
@@ -26,6 +28,8 @@ export const en = {
   programmes,
   companies,
   groups,
+  sizes,
+  rates,
   models,
   assessments,
   stateAid,

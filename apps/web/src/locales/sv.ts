@@ -10,8 +10,10 @@ import { people } from './sv/people.ts'
 import { plans } from './sv/plans.ts'
 import { problems } from './sv/problems.ts'
 import { programmes } from './sv/programmes.ts'
+import { rates } from './sv/rates.ts'
 import { reports } from './sv/reports.ts'
 import { shell } from './sv/shell.ts'
+import { sizes } from './sv/sizes.ts'
 import { stateAid } from './sv/state-aid.ts'
 import { trees } from './sv/trees.ts'
 import { ui } from './sv/ui.ts'
@@ -25,6 +27,8 @@ export const sv = {
   programmes,
   companies,
   groups,
+  sizes,
+  rates,
   models,
   assessments,
   stateAid,

@@ -1,7 +1,7 @@
 import type { GroupFacts } from '@stegvis/core/aid/groups/schema.ts'
 import { findRate, rateTable } from '@stegvis/core/aid/rates/lookup.ts'
 import { accountsDay } from '@stegvis/core/aid/size/accounts.ts'
-import { definitionOn } from '@stegvis/core/aid/size/definition.ts'
+import { ceilingsOf, definitionOn } from '@stegvis/core/aid/size/definition.ts'
 import { answerSmeQuestion } from '@stegvis/core/aid/size/question.ts'
 import type { Accounts, SmeQuestion } from '@stegvis/core/aid/size/schema.ts'
 import { type CompanySize, missingAccounts } from '@stegvis/core/aid/size/snapshots.ts'
@@ -38,12 +38,13 @@ export function answerSize(question: SmeQuestion): CompanySize {
   const { on } = question
   if (reading.ok) {
     const accounts = missingAccounts(reading.value)
-    return { on, status: reading.value, missing: { accounts, rates }, faults: [] }
+    const ceilings = ceilingsOf(SME_DEFINITIONS, reading.value.definition.id)
+    return { on, status: reading.value, ceilings, missing: { accounts, rates }, faults: [] }
   }
   const faults = reading.faults
     .filter(({ pointer }) => rates.length === 0 || !/^#\/accounts\/\d+\/currency$/.test(pointer))
     .map(({ pointer, message }) => ({ pointer, text: message }))
-  return { on, status: null, missing: { accounts: [], rates }, faults }
+  return { on, status: null, ceilings: [], missing: { accounts: [], rates }, faults }
 }
 
 /** Every rate that some accounts wait for, each once. */

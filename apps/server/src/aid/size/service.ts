@@ -1,4 +1,5 @@
 import { faultAt } from '@stegvis/core/aid/input.ts'
+import { ceilingsOf } from '@stegvis/core/aid/size/definition.ts'
 import type { SmeQuestion } from '@stegvis/core/aid/size/schema.ts'
 import {
   type CompanySize,
@@ -19,6 +20,7 @@ import { keyOf } from '../../companies/key.ts'
 import type { Tx } from '../../db/tenancy.ts'
 import { refuseFaults } from '../../http/faults.ts'
 import { Problem } from '../../http/problem.ts'
+import { SME_DEFINITIONS } from './definitions.ts'
 import { answerSize, askSize } from './question.ts'
 import { findDeciding, findSnapshot, insertSnapshot, listSnapshots, type StoredSnapshot, saveReview } from './store.ts'
 
@@ -69,7 +71,8 @@ export async function readSnapshot(
   const found = await findSnapshot(tx, keyOf(actor, companyId), id)
   if (!found) throw new Problem('not-found')
   const deciding = await findDeciding(tx, companyId)
-  return { ...found, input: withoutPersonalNumbers(found.input), decides: deciding?.id === id }
+  const ceilings = ceilingsOf(SME_DEFINITIONS, found.status.definition.id)
+  return { ...found, ceilings, input: withoutPersonalNumbers(found.input), decides: deciding?.id === id }
 }
 
 function withoutPersonalNumbers(input: SmeQuestion): SmeQuestion {

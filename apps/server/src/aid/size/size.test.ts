@@ -53,12 +53,17 @@ describe('the size of a company now', () => {
     await owner(partner, 30)
     await accounts(companyId, [40, 7, 5])
     await accounts(partner.id, [120, 30, 20])
-    const { status, missing } = await size()
+    const { status, ceilings, missing } = await size()
     expect(status).toMatchObject({ verdict: 'pass', category: 'medium', on: '2026-11-23' })
     expect(status?.present?.total).toEqual({ awu: 76, turnoverEurCents: 16 * MILLION, balanceEurCents: 11 * MILLION })
     expect(status?.present?.lines.map(({ name, sharePpm }) => [name, sharePpm])).toEqual([
       ['Gjuteriet AB', 1_000_000],
       ['Delägare AB', 300_000],
+    ])
+    expect(ceilings.map(({ category, awuBelow }) => [category, awuBelow])).toEqual([
+      ['micro', 10],
+      ['small', 50],
+      ['medium', 250],
     ])
     expect(missing).toEqual({ accounts: [], rates: [] })
   })

@@ -21,6 +21,7 @@ export const shell: typeof Swedish = {
     documents: 'Documents',
     people: 'Staff',
     ourPeople: 'Our people',
+    rates: 'Currency rates',
     setUp: 'Set-up',
     models: 'Models',
     administration: 'Administration',

@@ -20,6 +20,7 @@ export const shell = {
     documents: 'Dokument',
     people: 'Medarbetare',
     ourPeople: 'Våra medarbetare',
+    rates: 'Valutakurser',
     setUp: 'Inställningar',
     models: 'Modeller',
     administration: 'Administration',

@@ -14,6 +14,10 @@ const Ceiling = z.strictObject({
 })
 export type Ceiling = z.infer<typeof Ceiling>
 
+/** The ceiling of one category, as it is shown beside a sum. */
+export const SmeCeiling = Ceiling.extend({ category: z.enum(['micro', 'small', 'medium']) }).meta({ id: 'SmeCeiling' })
+export type SmeCeiling = z.infer<typeof SmeCeiling>
+
 const inForce = {
   id: z.string().min(1),
   from: PlainDate,
@@ -45,6 +49,13 @@ export type SmeDefinitions = z.infer<typeof File>
 /** Throws a `ZodError` that names what is wrong with the file. */
 export function parseSmeDefinitions(text: string): SmeDefinitions {
   return File.parse(parse(text))
+}
+
+/** The ceilings of one wording of the law, smallest first; none of a wording that is not there. */
+export function ceilingsOf({ definitions }: SmeDefinitions, id: string): SmeCeiling[] {
+  const { ceilings } = definitions.find((entry) => entry.id === id) ?? {}
+  if (!ceilings) return []
+  return (['micro', 'small', 'medium'] as const).map((category) => ({ category, ...ceilings[category] }))
 }
 
 /** What was in force on a day; `undefined` where nothing was. */

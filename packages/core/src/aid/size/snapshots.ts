@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '../../kernel/decision.ts'
 import { RecordId } from '../../kernel/ids.ts'
 import { Text } from '../../kernel/text.ts'
 import { PartyId } from '../groups/schema.ts'
+import { SmeCeiling } from './definition.ts'
 import { SmeCategory, SmeQuestion, SmeStatus } from './schema.ts'
 
 /** What is needed before the status can be computed, or before it says all there is to say. */
@@ -20,6 +21,7 @@ export const CompanySize = z
   .strictObject({
     on: PlainDate,
     status: SmeStatus.nullable().describe('Null where it cannot be computed'),
+    ceilings: z.array(SmeCeiling).describe('Of the definition the status was computed by'),
     missing: Missing,
     faults: z
       .array(z.strictObject({ pointer: z.string(), text: Text }))
@@ -69,6 +71,7 @@ export type SizeSnapshots = z.infer<typeof SizeSnapshots>
 
 export const SizeSnapshot = SizeSnapshotSummary.extend({
   status: SmeStatus,
+  ceilings: z.array(SmeCeiling).describe('Of the definition it was computed by'),
   input: SmeQuestion.describe(
     'What it was computed from, as “stegvis sme classify” takes it; without personal numbers',
   ),
