@@ -4,6 +4,7 @@ import type { PersonId } from '../kernel/ids.ts'
 import { ROLES } from '../people/roles.ts'
 import type { TakenNames } from './demonstration/company.ts'
 import type { DemonstrationContent } from './demonstration/content.ts'
+import { ownersOf, ratesOf } from './demonstration/owners.ts'
 import { createRandom } from './demonstration/random.ts'
 import type { DemonstrationRecord, Records } from './demonstration/records.ts'
 import { type Setting, settingOf } from './demonstration/setting.ts'
@@ -37,6 +38,7 @@ export type Demonstration = {
   subProjectMunicipalities: DemonstrationRecord[]
   focusAreas: DemonstrationRecord[]
   people: DemonstrationRecord[]
+  currencyRates: DemonstrationRecord[]
   roleGrants: DemonstrationRecord[]
   /** one after the other, made when asked for: there can be very many */
   companies(): Generator<Records>
@@ -68,6 +70,7 @@ export function generateDemonstration(input: DemonstrationInput): Demonstration 
       language: 'sv',
       emailVerified: true,
     })),
+    currencyRates: input.history === 'full' ? ratesOf(setting, random.id(start)) : [],
     roleGrants: content.people.map(({ role, title, email, partner, 'sub-project': subProject }, at) => ({
       id: random.id(start),
       personId: setting.personId(email),
@@ -84,10 +87,14 @@ export function generateDemonstration(input: DemonstrationInput): Demonstration 
 function* companiesOf(setting: Setting, { supported, others }: DemonstrationInput): Generator<Records> {
   const taken: TakenNames = new Set(setting.content.companies.showcase.map(({ name }) => name))
   const showcase = [...setting.content.companies.showcase]
+  const owners = ownersOf(setting)
   for (let index = 0; index < supported + others; index++) {
     const isSupported = index < supported
     const at = showcase.findIndex(({ story }) => (story === 'new-interest') !== isSupported)
-    yield storyOf(setting, { index, supported: isSupported, showcase: showcase.splice(at, at < 0 ? 0 : 1)[0] }, taken)
+    const place = { index, supported: isSupported, showcase: showcase.splice(at, at < 0 ? 0 : 1)[0] }
+    const records = storyOf(setting, place, taken)
+    owners.join(index, records)
+    yield records
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from '@stegvis/core/aid/size/snapshots.ts'
 import { readsAsPersonalNumber } from '@stegvis/core/identity/masking.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
-import type { CompanyId, RecordId } from '@stegvis/core/kernel/ids.ts'
+import type { CompanyId, PersonId, ProgrammeId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { type Actor, can } from '@stegvis/core/people/permissions.ts'
 import { recordEvent } from '../../audit/store.ts'
 import { requireCompany, requireInCompany } from '../../companies/access.ts'
@@ -20,6 +20,7 @@ import { keyOf } from '../../companies/key.ts'
 import type { Tx } from '../../db/tenancy.ts'
 import { refuseFaults } from '../../http/faults.ts'
 import { Problem } from '../../http/problem.ts'
+import { newId } from '../../ids.ts'
 import { SME_DEFINITIONS } from './definitions.ts'
 import { answerSize, askSize } from './question.ts'
 import { findDeciding, findSnapshot, insertSnapshot, listSnapshots, type StoredSnapshot, saveReview } from './store.ts'
@@ -113,6 +114,24 @@ export async function takeSnapshot(
   const detail = { anchor, on, verdict, category }
   await recordEvent(tx, actor, { kind: 'size.snapshot-taken', companyId, subjectId: id, detail, audience: 'all' })
   return readSnapshot(tx, actor, { companyId, id })
+}
+
+/**
+ * Keeps the size of companies of a demonstration for an application, where the rules decide it by themselves: what they
+ * leave open waits for a person there too.
+ */
+export async function keepDecidedSizes(
+  tx: Tx,
+  programmeId: ProgrammeId,
+  companyIds: readonly CompanyId[],
+  { on, by, at }: { on: PlainDate; by: PersonId; at: string },
+): Promise<void> {
+  for (const companyId of companyIds) {
+    const input = await askSize(tx, { programmeId }, companyId, { on, anchor: 'application' })
+    const { status } = answerSize(input)
+    if (!status || status.verdict === 'review') continue
+    await insertSnapshot(tx, { programmeId, companyId }, { id: newId(), input, status, by, at })
+  }
 }
 
 /** Decides what the rules left to a person. Throws `size-decided` and `reason-required`. */

@@ -16,6 +16,7 @@ export function loadDemonstration(folder = FOLDER): DemonstrationContent {
       people: read('people'),
       companies: read('companies'),
       stories: read('stories'),
+      groups: read('groups'),
     })
   }
   throw new Error(`There is no demonstration in ${folder}`)

@@ -1,13 +1,23 @@
+import { addDays, type PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { noRecords, RECORD_KINDS, type Records } from '@stegvis/core/programmes/demonstration/records.ts'
 import { type Demonstration, generateDemonstration } from '@stegvis/core/programmes/demonstration.ts'
 import type { FastifyBaseLogger } from 'fastify'
+import { keepDecidedSizes } from '../../aid/size/service.ts'
 import type { Database, Tx } from '../../db/tenancy.ts'
 import type { Clock } from '../../deps.ts'
 import type { ModelLibrary } from '../../models/library.ts'
 import { municipalitiesOf } from '../geography.ts'
 import { loadDemonstration } from './content.ts'
-import { findProgramme, insertPeople, insertProgramme, insertRecords, listExamplePeople } from './store.ts'
+import {
+  findManager,
+  findProgramme,
+  insertPeople,
+  insertProgramme,
+  insertRecords,
+  listCompaniesWithOwners,
+  listExamplePeople,
+} from './store.ts'
 
 export type DemonstrationOptions = {
   /** companies that take part, and companies that do not yet or no longer */
@@ -57,12 +67,22 @@ export async function seedDemonstration(
         if (kind !== 'person') await insertRecords(tx, programmeId, kind, chunk[kind])
       }
     }
+    await decideSizes(tx, programmeId, clock.today(content.programme['time-zone']))
   })
   log.info(
     { companies: supported + others, ms: Math.round(performance.now() - started) },
     'the demonstration is in place',
   )
   return { programmeId, slug }
+}
+
+/** Of the companies whose owners are told, the day before. */
+async function decideSizes(tx: Tx, programmeId: ProgrammeId, today: PlainDate): Promise<void> {
+  const manager = await findManager(tx, programmeId)
+  if (!manager) return
+  const on = addDays(today, -1)
+  const companies = await listCompaniesWithOwners(tx, programmeId)
+  await keepDecidedSizes(tx, programmeId, companies, { on, by: manager, at: `${on}T08:00:00Z` })
 }
 
 async function insertFrame(tx: Tx, programmeId: ProgrammeId, demonstration: Demonstration): Promise<void> {
@@ -74,6 +94,7 @@ async function insertFrame(tx: Tx, programmeId: ProgrammeId, demonstration: Demo
   await insertRecords(tx, programmeId, 'subProjectMunicipality', demonstration.subProjectMunicipalities)
   await insertRecords(tx, programmeId, 'focusArea', demonstration.focusAreas)
   await insertRecords(tx, programmeId, 'roleGrant', demonstration.roleGrants)
+  await insertRecords(tx, programmeId, 'currencyRate', demonstration.currencyRates)
 }
 
 /** The records of so many companies at a time, kind by kind. */

@@ -1,4 +1,4 @@
-import type { PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
+import type { CompanyId, PersonId, ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import type { DemonstrationRecord, RecordKind } from '@stegvis/core/programmes/demonstration/records.ts'
 import { RECORD_KINDS } from '@stegvis/core/programmes/demonstration/records.ts'
 import { sql } from 'kysely'
@@ -42,7 +42,7 @@ export async function insertProgramme(tx: Tx, programmeId: ProgrammeId, record: 
 export async function insertRecords(
   tx: Tx,
   programmeId: ProgrammeId,
-  kind: RecordKind | 'partner' | 'funder' | 'subProject' | 'subProjectMunicipality' | 'focusArea',
+  kind: RecordKind | 'currencyRate' | 'partner' | 'funder' | 'subProject' | 'subProjectMunicipality' | 'focusArea',
   records: readonly DemonstrationRecord[],
 ): Promise<void> {
   await insertRows(
@@ -61,4 +61,26 @@ async function insertRows(tx: Tx, table: string, records: readonly Demonstration
     insert into ${sql.table(table)} (${columns})
     select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)
   `.execute(tx)
+}
+
+export async function findManager(tx: Tx, programmeId: ProgrammeId): Promise<PersonId | undefined> {
+  const row = await tx
+    .selectFrom('role_grant')
+    .select('person_id')
+    .where('programme_id', '=', programmeId)
+    .where('role', '=', 'programme-manager')
+    .orderBy('id')
+    .executeTakeFirst()
+  return row?.person_id
+}
+
+export async function listCompaniesWithOwners(tx: Tx, programmeId: ProgrammeId): Promise<CompanyId[]> {
+  const rows = await tx
+    .selectFrom('party')
+    .select('company_id')
+    .where('programme_id', '=', programmeId)
+    .where('company_id', 'is not', null)
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.flatMap(({ company_id }) => company_id ?? [])
 }

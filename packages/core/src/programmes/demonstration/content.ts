@@ -1,5 +1,8 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { GroupFact } from '../../aid/groups/records.ts'
+import { Party } from '../../aid/groups/schema.ts'
+import { Currency } from '../../aid/rates/schema.ts'
 import { PlainDate } from '../../kernel/day.ts'
 import { Text } from '../../kernel/text.ts'
 import { ModelKey, ModelVersion } from '../../models/schema.ts'
@@ -165,20 +168,44 @@ export const StoriesFile = z.strictObject({
 })
 export type StoriesFile = z.infer<typeof StoriesFile>
 
+/** Annual work units, turnover and balance sheet total; amounts in millions of the currency. */
+const YearFigures = z.tuple([z.number().min(0), z.number().min(0), z.number().min(0)])
+
+export const GroupsFile = z.strictObject({
+  note: z.string().min(1),
+  'first-serial': z.int().min(100_000_000).max(999_999_999),
+  rates: z.strictObject({ source: z.string().min(1), currencies: z.record(Currency, z.number().min(0.01)) }),
+  groups: z.array(
+    z.strictObject({
+      /** by their place in the demonstration, from 0; facts call them company-0 and so on */
+      companies: z.array(z.int().min(0)).min(1),
+      parties: z.array(Party),
+      facts: z.array(GroupFact),
+      /** last year first */
+      accounts: z.array(
+        z.strictObject({ party: z.string(), currency: Currency, years: z.array(YearFigures).min(1).max(3) }),
+      ),
+    }),
+  ),
+})
+export type GroupsFile = z.infer<typeof GroupsFile>
+
 /** Everything a demonstration is made of. */
 export type DemonstrationContent = {
   programme: ProgrammeFile
   people: PeopleFile['people']
   companies: CompaniesFile
   stories: StoriesFile
+  groups: GroupsFile
 }
 
-/** Reads the texts of the four files. Throws a `ZodError` that names what is wrong. */
+/** Reads the texts of the five files. Throws a `ZodError` that names what is wrong. */
 export function parseDemonstration(files: Record<keyof DemonstrationContent, string>): DemonstrationContent {
   return {
     programme: ProgrammeFile.parse(parse(files.programme)),
     people: PeopleFile.parse(parse(files.people)).people,
     companies: CompaniesFile.parse(parse(files.companies)),
     stories: StoriesFile.parse(parse(files.stories)),
+    groups: GroupsFile.parse(parse(files.groups)),
   }
 }

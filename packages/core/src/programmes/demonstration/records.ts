@@ -26,6 +26,10 @@ export const RECORD_KINDS = [
   'coachingSessionFocusArea',
   'keyFigureValue',
   'event',
+  'party',
+  'groupFact',
+  'groupFactParty',
+  'partyAccounts',
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 export type DemonstrationRecord = Readonly<Record<string, unknown>>
