@@ -13,7 +13,12 @@ export type Reply = { status: number; body: Record<string, unknown> }
 export function aidOn(server: TestApp, database: TestDatabase) {
   const as = (programme: TestProgramme, grant: TestGrant) => signedInAs(server, programme, grant)
 
-  async function call(headers: Headers, method: 'GET' | 'PUT' | 'POST' | 'DELETE', url: string, payload?: object) {
+  async function call(
+    headers: Headers,
+    method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE',
+    url: string,
+    payload?: object,
+  ) {
     const reply = await server.app.inject({ method, url, headers, ...(payload && { payload }) })
     return { status: reply.statusCode, body: reply.json() as Record<string, unknown> }
   }

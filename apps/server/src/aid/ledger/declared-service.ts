@@ -20,15 +20,11 @@ export async function enterDeclared(
   const own = await partyOf(tx, actor, companyId, now)
   const told = declared
     .filter(({ grantId }) => grantId === null)
-    .map((line) => ({ ...line, ...line.amount, beneficiary: line.party ?? own }))
-  const known = await listGrantsOf(tx, actor.programmeId, [...new Set(told.map(({ beneficiary }) => beneficiary))])
-  const fresh = withoutKnown(
-    known.map((grant) => ({ ...grant, beneficiary: grant.party })),
-    told,
-  )
-  for (const { id, beneficiary, memberState, regulation, awardedOn, authority, amount } of fresh) {
+    .map((line) => ({ ...line, ...line.amount, party: line.party ?? own }))
+  const known = await listGrantsOf(tx, actor.programmeId, [...new Set(told.map(({ party }) => party))])
+  for (const { id, party, memberState, regulation, awardedOn, authority, amount } of withoutKnown(known, told)) {
     await insertGrant(tx, actor.programmeId, {
-      ...{ id, party: beneficiary, companyId, origin: 'declared', supportId: null, declarationId },
+      ...{ id, party, companyId, origin: 'declared', supportId: null, declarationId },
       ...{ memberState, regulation, awardedOn, authority, scheme: '', instrument: '', industryCode: '', reference: '' },
       ...{ currency: amount.currency, minor: amount.minor, rate: amount.rate ?? null },
       ...{ eurCents: toEurCents(DE_MINIMIS_LAW, amount), by: actor.personId, at: now },

@@ -40,12 +40,11 @@ export async function readLedger(tx: Tx, actor: Actor, companyId: CompanyId): Pr
   const parties = facts.parties.map(({ id }) => id)
   const own = (await listGrantsOf(tx, actor.programmeId, parties)).map((grant) => ({ ...grant, programme: null }))
   const others = await listOthers(tx, actor, facts.parties)
-  const lines = [...own, ...withoutKnown(own.map(withBeneficiary), others.map(withBeneficiary))]
+  const lines = [...own, ...withoutKnown(own, others)]
   const isFaulty = checkGroup(facts).length > 0
   return { rules, hasRules: isSet, facts, partyId, isFaulty, lines: lines.sort(newestFirst) }
 }
 
-const withBeneficiary = (line: Line) => ({ ...line, beneficiary: line.party })
 const newestFirst = (a: Line, b: Line) => (a.awardedOn < b.awardedOn ? 1 : a.awardedOn > b.awardedOn ? -1 : 0)
 
 type Numbered = { id: string; country: string; number: string }

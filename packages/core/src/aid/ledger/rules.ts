@@ -55,10 +55,9 @@ export function withdrawnOn(grant: Pick<GrantFacts, 'changes'>): PlainDate | nul
   return last?.minor === 0 ? last.decidedOn : null
 }
 
-type Sameness = Pick<GrantFacts, 'awardedOn' | 'currency' | 'minor'> & { beneficiary: string }
+type Sameness = Pick<GrantFacts, 'party' | 'awardedOn' | 'currency' | 'minor'>
 
-const sameness = ({ beneficiary, awardedOn, currency, minor }: Sameness) =>
-  [beneficiary, awardedOn, currency, minor].join(' ')
+const sameness = ({ party, awardedOn, currency, minor }: Sameness) => [party, awardedOn, currency, minor].join(' ')
 
 /**
  * The lines of `more` that `known` does not have already, one for one: the same aid may have been declared in one
