@@ -15,6 +15,7 @@ import { TextsAt } from '../fields/texts-at.tsx'
 import { useScaleNames } from '../use-scale-names.ts'
 import { CrosswalkFields } from './crosswalk-fields.tsx'
 import { IdField } from './id-field.tsx'
+import { OpenFields } from './open-fields.tsx'
 import { PlaceFields } from './place-fields.tsx'
 
 /** A question as it stands in one place: what is asked, and how much it counts there. */
@@ -114,6 +115,7 @@ function MoreFields({ path, question }: { path: Path; question: TreeQuestion }) 
           options={(model.sources ?? []).map(({ id, title }) => ({ id, label: title || id }))}
         />
       </Columns>
+      <OpenFields path={path} none={texts.asScale} />
       <IdField kind="question" id={question.id} path={[...path, 'id']} />
       <CrosswalkFields path={[...path, 'crosswalk']} />
     </Stack>

@@ -1,7 +1,7 @@
 import type { Scale } from '@stegvis/core/models/tree/schema-scales.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Columns, Row, Soft, Stack } from '../../ui/layout.tsx'
+import { Row, Soft, Stack } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'
 import { SCALE_TYPES, scaleAs } from '../document/beginnings.ts'
 import type { Path } from '../document/path.ts'
@@ -11,6 +11,7 @@ import { ChoiceAt, NumberAt } from '../fields/simple-at.tsx'
 import { useBound } from '../fields/use-bound.ts'
 import { IdField } from './id-field.tsx'
 import { NumberScaleFields } from './number-scale-fields.tsx'
+import { OpenFields } from './open-fields.tsx'
 import { CellFields, NamedFields, OptionFields, RungFields, StepFields } from './scale-choices.tsx'
 
 /** A way to answer that questions share. */
@@ -100,19 +101,5 @@ function WorthField({ path, worths }: { path: Path; worths: readonly Worth[] }) 
       label={texts.worth}
       options={worths.map((id) => ({ id, label: texts.worths[id] }))}
     />
-  )
-}
-
-const ALLOWANCES = ['allowed', 'with-reason', 'refused'] as const
-
-/** Whether “don't know” and “not applicable” are answers here. */
-function OpenFields({ path }: { path: Path }) {
-  const { scales: texts } = useTexts().models
-  const options = ALLOWANCES.map((id) => ({ id, label: texts.allowances[id] }))
-  return (
-    <Columns of="fields" least="s">
-      <ChoiceAt path={[...path, 'unknown']} label={texts.unknown} options={options} />
-      <ChoiceAt path={[...path, 'not-applicable']} label={texts.notApplicable} options={options} />
-    </Columns>
   )
 }

@@ -18,6 +18,26 @@ function answerTo(question: string, value: unknown): unknown {
   return result.ok ? result.answers.get(question) : result.faults.map(({ message }) => message.en).join(' ')
 }
 
+test('a question says itself whether it may be unknown or not apply, before its scale does', () => {
+  const compiled = compileTree(
+    testTree({
+      questions: [
+        treeQuestion('a', 'yes-no'),
+        { ...treeQuestion('b', 'yes-no'), unknown: 'refused', 'not-applicable': 'with-reason' },
+      ],
+      tree: treeNode('root', { op: 'mean' }, ['a', 'b']),
+    }),
+  )
+  const told = (answers: Record<string, unknown>) => {
+    const result = readTreeAnswers(compiled, answers)
+    return result.ok ? [] : result.faults.map(({ pointer, message }) => `${pointer} ${message.en}`)
+  }
+  expect(told({ a: 'unknown', b: 'yes' })).toEqual([])
+  expect(told({ a: 'not-applicable', b: 'unknown' })).toEqual(['#/b The answer “unknown” is not allowed here.'])
+  expect(told({ b: 'not-applicable' })).toEqual(['#/b The answer “not-applicable” needs a reason.'])
+  expect(told({ b: { kind: 'not-applicable', reason: 'We have none' } })).toEqual([])
+})
+
 describe('an answer in short', () => {
   test('is an option by its id, by yes and no, or by the only value it can be', () => {
     expect(answerTo('single', 'most')).toEqual({ kind: 'option', option: 'most' })

@@ -1,8 +1,7 @@
-import { evidenceRank } from '../schema.ts'
 import { staticBounds } from './bounds.ts'
 import { compileCondition, compileSpan, type Places, stepsRead } from './compile-conditions.ts'
 import { orderSteps } from './compile-order.ts'
-import { compileScale } from './compile-scales.ts'
+import { compileQuestions } from './compile-questions.ts'
 import { hasLevel } from './levels.ts'
 import { settledFrom } from './numbers.ts'
 import {
@@ -93,28 +92,6 @@ function walkTrees(model: TreeModel): Placed[] {
   add(model.tree, 'main', -1)
   for (const { id, tree } of model.views ?? []) add(tree, id, -1)
   return placed
-}
-
-function compileQuestions(model: TreeModel, walked: readonly Placed[], places: Places): CompiledQuestion[] {
-  const scales = new Map(Object.entries(model.scales).map(([id, scale]) => [id, compileScale(scale)]))
-  const under = model.questions.map(() => new Set<number>())
-  walked.forEach(({ node }, at) => {
-    for (const child of node.children) {
-      if ('question' in child) under[places.questionAt.get(child.question) ?? -1]?.add(at)
-    }
-    if (node['answered-by']) under[places.questionAt.get(node['answered-by']) ?? -1]?.add(at)
-  })
-  const none = compileScale({ type: 'text', unknown: 'allowed', 'not-applicable': 'allowed' })
-  return model.questions.map((question, at) => ({
-    id: question.id,
-    question,
-    scale: scales.get(question.scale) ?? none,
-    needs: question.evidence ? evidenceRank(question.evidence) : 0,
-    visibleWhen: question['visible-when'] ? compileCondition(question['visible-when'], places) : undefined,
-    under: Int32Array.from(under[at]!),
-    isFilter: false,
-    isAlways: false,
-  }))
 }
 
 function compileNode(model: TreeModel, placed: Placed, at: number, places: Places): CompiledNode {

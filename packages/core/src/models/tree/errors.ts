@@ -86,6 +86,10 @@ export const TREE_SENTENCES = {
     sv: '”{key}” gör ingen skillnad under ”{node}” ({op}).',
     en: '“{key}” makes no difference below “{node}” ({op}).',
   },
+  'allowance-as-scale': {
+    sv: '”{key}” gör ingen skillnad: skalan ”{scale}” säger samma sak.',
+    en: '“{key}” makes no difference: the scale “{scale}” says the same.',
+  },
   'same-question-again': {
     sv: 'Frågan ”{question}” står redan under samma del och räknas två gånger.',
     en: 'The question “{question}” stands below the same node already and counts twice.',

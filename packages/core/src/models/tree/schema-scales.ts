@@ -5,7 +5,7 @@ import { Amount, Texts, TREE_LIMITS, TreeName } from './schema-words.ts'
 /** Scales: how a question is answered, and what an answer is worth. */
 
 /** Whether a person may answer so; with `reason` only when saying why. */
-const Allowance = z.enum(['allowed', 'with-reason', 'refused'])
+export const Allowance = z.enum(['allowed', 'with-reason', 'refused'])
 const open = {
   unknown: Allowance.describe('“Don’t know”'),
   'not-applicable': Allowance.describe('“Not applicable”'),

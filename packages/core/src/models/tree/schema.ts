@@ -4,7 +4,7 @@ import { EvidenceClass, Importance, ModelKey, ModelVersion } from '../schema.ts'
 import { TargetProfile, TreeAction, TreeKeyFigure, TreeRanking } from './schema-actions.ts'
 import { TreeNode, View } from './schema-nodes.ts'
 import { Policies } from './schema-roll-up.ts'
-import { Scale } from './schema-scales.ts'
+import { Allowance, Scale } from './schema-scales.ts'
 import { Migration } from './schema-versions.ts'
 import { Expression, LanguageTag, Texts, TREE_LIMITS, TreeCrosswalk, TreeName } from './schema-words.ts'
 
@@ -39,6 +39,8 @@ export const TreeQuestion = z.strictObject({
     .boolean()
     .optional()
     .describe('What happens while the condition cannot be told; shown unless true'),
+  unknown: Allowance.optional().describe('“Don’t know” to this question, whatever its scale says'),
+  'not-applicable': Allowance.optional().describe('“Not applicable” to this question, whatever its scale says'),
   evidence: EvidenceClass.optional().describe('The least class, where it is not the option that says so'),
   'best-before-months': z.int().min(1).max(120).optional(),
   source: ModelKey.optional(),

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import type { TreeAnswer } from './answers.ts'
+import { scaleOf } from './scale-of.ts'
 import type { TreeModel } from './schema.ts'
 import type { Scale } from './schema-scales.ts'
 
 /** Answers to some of the questions of a model, in an order of their own. Every one fits its scale. */
 export function answersTo(model: TreeModel): fc.Arbitrary<ReadonlyMap<string, TreeAnswer>> {
-  const scales = new Map(Object.entries(model.scales))
-  const entries = model.questions.map(({ id, scale }) =>
-    fc.option(answerTo(scales.get(scale)!), { nil: undefined, freq: 5 }).map((answer) => [id, answer] as const),
+  const entries = model.questions.map((question) =>
+    fc
+      .option(answerTo(scaleOf(model, question)!), { nil: undefined, freq: 5 })
+      .map((answer) => [question.id, answer] as const),
   )
   return fc.tuple(fc.tuple(...entries), fc.nat()).map(([all, turn]) => {
     const given = all.flatMap(([id, answer]): [string, TreeAnswer][] => (answer ? [[id, answer]] : []))

@@ -98,7 +98,11 @@ class Builder {
       const isWords = earlier !== undefined && ['text', 'day'].includes(plans[earlier]!.scale)
       const when = plain || earlier === undefined ? undefined : conditionOn(`q${earlier + 1}`, isWords ? 3 : seen)
       const undetermined = pick % 3 === 0 ? { 'hidden-when-undetermined': true } : {}
-      return treeQuestion(`q${at + 1}`, scale, when ? { 'visible-when': when, ...undetermined } : {})
+      const allowed = pick % 4 === 0 ? ({ unknown: 'refused', 'not-applicable': 'with-reason' } as const) : {}
+      return treeQuestion(`q${at + 1}`, scale, {
+        ...allowed,
+        ...(when && { 'visible-when': when, ...undetermined }),
+      })
     })
   }
 

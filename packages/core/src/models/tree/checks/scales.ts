@@ -1,4 +1,6 @@
 import type { Path } from '../../yaml-source.ts'
+import { own } from '../own.ts'
+import type { TreeModel } from '../schema.ts'
 import type { Curve, Scale } from '../schema-scales.ts'
 import { repeatedIds, type TreeFinding } from './finding.ts'
 import type { Places } from './places.ts'
@@ -6,13 +8,25 @@ import type { Places } from './places.ts'
 /** Scales by themselves: ids and levels once, numbers in order, answers that are worth different things. */
 export function scaleFindings({ model }: Places): TreeFinding[] {
   const used = new Set(model.questions.map(({ scale }) => scale))
-  return Object.entries(model.scales).flatMap(([id, scale]): TreeFinding[] => {
+  const scales = Object.entries(model.scales).flatMap(([id, scale]): TreeFinding[] => {
     const path = ['scales', id]
     const unused: TreeFinding[] = used.has(id)
       ? []
       : [{ path, code: 'scale-unused', details: { scale: id }, severity: 'warning' }]
     return [...unused, ...insideFindings(scale, path)]
   })
+  return [...scales, ...sameAllowances(model)]
+}
+
+/** What a question says as its scale does already. */
+function sameAllowances({ scales, questions }: TreeModel): TreeFinding[] {
+  return questions.flatMap((question, at) =>
+    (['unknown', 'not-applicable'] as const).flatMap((key): TreeFinding[] => {
+      if (question[key] === undefined || question[key] !== own(scales, question.scale)?.[key]) return []
+      const details = { key, scale: question.scale }
+      return [{ path: ['questions', at, key], code: 'allowance-as-scale', details, severity: 'warning' }]
+    }),
+  )
 }
 
 function insideFindings(scale: Scale, path: Path): TreeFinding[] {

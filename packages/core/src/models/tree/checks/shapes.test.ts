@@ -167,6 +167,13 @@ const REFUSED: Case[] = [
 
 const WARNED: Case[] = [
   [
+    'a question that allows what its scale does',
+    small({ questions: [{ ...q1, unknown: 'refused', 'not-applicable': 'allowed' }, q2] }),
+    'allowance-as-scale',
+    'questions[0].not-applicable',
+    '"allowed"',
+  ],
+  [
     'a text in a language not listed',
     small({ purpose: { sv: 'x', en: 'x', nb: 'x' } }),
     'language-not-listed',

@@ -75,6 +75,13 @@ describe('restating answers on a newer version', () => {
     })
   })
 
+  test('leaves open what the newer question refuses, though its scale takes it', () => {
+    const newer = version('2.0.0', { b: 'single' }, { from: '1.0.0', questions: [moved] })
+    const strict = { ...newer, questions: newer.questions.map((own) => ({ ...own, unknown: 'refused' as const })) }
+    const restated = restate(version('1.0.0', { a: 'single' }), strict, new Map([['a', { kind: 'unknown' }]]))
+    expect(restated).toMatchObject({ notRestated: [{ question: 'b', why: 'does-not-fit' }] })
+  })
+
   test('counts a question nobody had answered as come along, and leaves it without an answer', () => {
     const newer = version('2.0.0', { b: 'single' }, { from: '1.0.0', questions: [moved], comparable: 1 })
     const restated = restate(version('1.0.0', { a: 'single' }), newer, new Map())

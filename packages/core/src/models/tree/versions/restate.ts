@@ -2,6 +2,7 @@ import { answerFault } from '../answer-faults.ts'
 import type { TreeAnswer, TreeAnswers } from '../answers.ts'
 import { compileScale } from '../compile-scales.ts'
 import type { CompiledScale } from '../program.ts'
+import { scaleOf } from '../scale-of.ts'
 import type { TreeModel } from '../schema.ts'
 import type { Scale } from '../schema-scales.ts'
 import type { QuestionChange } from '../schema-versions.ts'
@@ -109,11 +110,11 @@ function takeStep(
   standing: Standing,
 ): Standing {
   const before = scalesOf(older)
-  const compiled = new Map(Object.entries(newer.scales).map(([id, scale]) => [id, compileScale(scale)]))
+  const now = scalesOf(newer)
   const origins = originsOf(changes)
   const answers = new Map<string, TreeAnswer>()
   const lost = new Map<string, NotRestated>()
-  for (const { id, scale } of newer.questions) {
+  for (const { id } of newer.questions) {
     const origin = origins.get(id)
     const from = [...(origin?.from ?? [])]
     const earlier = from.map((source) => standing.lost.get(source)).find((one) => one !== undefined)
@@ -122,7 +123,7 @@ function takeStep(
       continue
     }
     const outcome = origin
-      ? outcomeOf(origin, standing.answers, before, compiled.get(scale)!)
+      ? outcomeOf(origin, standing.answers, before, compileScale(now.get(id)!))
       : { why: 'not-declared' as const }
     if ('why' in outcome) lost.set(id, { question: id, from, why: outcome.why, at: newer.version })
     else if (outcome.answer) answers.set(id, outcome.answer)
@@ -135,9 +136,9 @@ function takeStep(
 /** The scale of each question. */
 export function scalesOf(model: TreeModel): ReadonlyMap<string, Scale> {
   return new Map(
-    model.questions.flatMap(({ id, scale }): [string, Scale][] => {
-      const found = model.scales[scale]
-      return found ? [[id, found]] : []
+    model.questions.flatMap((question): [string, Scale][] => {
+      const scale = scaleOf(model, question)
+      return scale ? [[question.id, scale]] : []
     }),
   )
 }
