@@ -794,6 +794,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/aid-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of the programme on state aid */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidRulesReply"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the rules of the programme on state aid, field by field */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AidRulesChangesInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidRulesReply"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/programmes/{programme}/assessments/{assessment}": {
         parameters: {
             query?: never;
@@ -1895,6 +1959,567 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/companies/{company}/aid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The state aid of a company: gate, headroom, ledger, support and declarations */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/aid/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a declaration with all that is known */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDeclarationInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/aid/declarations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a declaration */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclarationChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/aid/declarations/{id}/refill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fill a declaration in again from what is known now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclarationRefillInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/aid/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let advice of one day pass the gate, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAidExceptionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/aid/exceptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back that advice of a day passes the gate */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/aid/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter aid that others have awarded */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAidGrantInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/aid/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct a line of the ledger, with a reason */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AidGrantCorrectionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/aid/grants/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a decision that lowers or withdraws a grant, or remove one entered by mistake */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AidGrantChangeInputInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/aid/supports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan support of a company */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSupportInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/aid/supports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change planned support */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SupportChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/aid/supports/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what the authority decided */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SupportDecisionInputInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/aid/supports/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send planned support to the authority, take it back or give it up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SupportStepInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyAid"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/coach": {
         parameters: {
             query?: never;
@@ -2896,6 +3521,210 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["CompanyGroup"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers, industry codes and place of a company */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyIdentity"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/identity/identifiers/{scheme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one of its numbers */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                    scheme: "se-orgnr" | "se-vat" | "se-cfar" | "no-orgnr" | "dk-cvr" | "dk-p" | "fi-ytunnus" | "de-ustid" | "de-widnr" | "ee-registrikood" | "pl-nip" | "pl-regon" | "pl-krs" | "nl-kvk" | "nl-rsin" | "nl-vestiging" | "nl-btw" | "fr-siren" | "fr-siret" | "fr-tva" | "lei" | "euid" | "duns";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string | null;
+                        to: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyIdentity"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/identity/industries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add or change an industry code */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: number;
+                        code: string;
+                        from: string | null;
+                        rank: number;
+                        /** @enum {string} */
+                        scheme: "sni-2007" | "sni-2025" | "nace-2" | "nace-2.1";
+                        to: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyIdentity"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove an industry code */
+        delete: {
+            parameters: {
+                query: {
+                    base: number;
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyIdentity"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/identity/industries/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a removed industry code back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyIdentity"];
                     };
                 };
             };
@@ -7804,6 +8633,310 @@ export interface components {
                 personId: string;
             }[];
         };
+        AidAmountInput: {
+            currency: string;
+            /** @description In the smallest unit of the currency: öre, cents */
+            minor: number;
+            rate?: {
+                /**
+                 * Format: date
+                 * @description The day the rate is of; of a monthly rate, the first of the month
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @description Units of the currency for one euro */
+                perEuro: string;
+                /** @example InforEuro, March 2026 */
+                source: string;
+            };
+        };
+        AidAmountInputInput: {
+            currency: string;
+            /** @description In the smallest unit of the currency: öre, cents */
+            minor: number;
+            rate?: {
+                /**
+                 * Format: date
+                 * @description The day the rate is of; of a monthly rate, the first of the month
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @description Units of the currency for one euro */
+                perEuro: string;
+                /** @example InforEuro, March 2026 */
+                source: string;
+            };
+        };
+        AidDeclaration: {
+            at: string;
+            by: string | null;
+            content: components["schemas"]["DeclarationContent"];
+            documentId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description What has to be answered or put right before it can be signed */
+            open: {
+                message: {
+                    en: string;
+                    sv: string;
+                };
+                pointer: string;
+            }[];
+            /** @description What has changed since it was filled in; a new draft takes it up */
+            outdated: {
+                en: string;
+                sv: string;
+            }[];
+            revision: number;
+            signatureId: string | null;
+            signedOn: string | null;
+            /** @enum {string} */
+            state: "draft" | "signed" | "superseded";
+        };
+        AidDeclarationInput: {
+            at: string;
+            by: string | null;
+            content: components["schemas"]["DeclarationContentInput"];
+            documentId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description What has to be answered or put right before it can be signed */
+            open: {
+                message: {
+                    en: string;
+                    sv: string;
+                };
+                pointer: string;
+            }[];
+            /** @description What has changed since it was filled in; a new draft takes it up */
+            outdated: {
+                en: string;
+                sv: string;
+            }[];
+            revision: number;
+            signatureId: string | null;
+            signedOn: string | null;
+            /** @enum {string} */
+            state: "draft" | "signed" | "superseded";
+        };
+        AidGrantChangeInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            kind: "lowered";
+            /** @description What is left */
+            minor: number;
+            reason: string;
+            revision: number;
+        } | {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            kind: "withdrawn";
+            reason: string;
+            revision: number;
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            kind: "removed";
+            reason: string;
+            revision: number;
+        };
+        AidGrantChangeInputInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            kind: "lowered";
+            /** @description What is left */
+            minor: number;
+            reason: string;
+            revision: number;
+        } | {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            kind: "withdrawn";
+            reason: string;
+            revision: number;
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            kind: "removed";
+            reason: string;
+            revision: number;
+        };
+        AidGrantCorrection: {
+            amount: components["schemas"]["AidAmountInput"];
+            authority: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            awardedOn: string;
+            industryCode: string;
+            instrument: string;
+            memberState: string;
+            reason: string;
+            reference: string;
+            /** @example 2023/2831 */
+            regulation: string;
+            revision: number;
+            scheme: string;
+        };
+        AidGrantCorrectionInput: {
+            amount: components["schemas"]["AidAmountInputInput"];
+            authority: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            awardedOn: string;
+            industryCode: string;
+            instrument: string;
+            memberState: string;
+            reason: string;
+            reference: string;
+            /** @example 2023/2831 */
+            regulation: string;
+            revision: number;
+            scheme: string;
+        };
+        AidRules: {
+            /** @description Who awards the aid; empty until it is written */
+            authority: string;
+            /** @description Whether a grant of the same date three years earlier counts; null: as the file of the law has it */
+            boundaryCounts: boolean | null;
+            /** @example SEK */
+            currency: string;
+            /** @description Flat rate on staff costs for all other costs, in millionths */
+            flatPpm: number;
+            /** @description Whether advice waits for the four steps */
+            gate: boolean;
+            /** @description Pay for an hour before payroll costs, in the smallest unit; null until it is set */
+            hourlyMinor: number | null;
+            /** @enum {string} */
+            instrument: "subsidised-services" | "direct-grant" | "other";
+            /** @description The state whose aid it is */
+            memberState: string;
+            /** @description Payroll costs on top of pay, in millionths */
+            payrollPpm: number;
+            /** @description The public part of the financing, in millionths */
+            publicPpm: number;
+            /** @enum {string} */
+            ratePolicy: "exact-day" | "last-published" | "month-of";
+            /** @example 2023/2831 */
+            regulation: string;
+            scheme: string;
+            /** @description The number of the scheme or the project with the authority */
+            schemeReference: string;
+        };
+        AidRulesChanges: {
+            changes: {
+                field: string;
+                from: string | number | boolean | null;
+                to: string | number | boolean | null;
+            }[];
+        };
+        AidRulesChangesInput: {
+            changes: {
+                field: string;
+                from: string | number | boolean | null;
+                to: string | number | boolean | null;
+            }[];
+        };
+        AidRulesInput: {
+            /** @description Who awards the aid; empty until it is written */
+            authority: string;
+            /** @description Whether a grant of the same date three years earlier counts; null: as the file of the law has it */
+            boundaryCounts: boolean | null;
+            /** @example SEK */
+            currency: string;
+            /** @description Flat rate on staff costs for all other costs, in millionths */
+            flatPpm: number;
+            /** @description Whether advice waits for the four steps */
+            gate: boolean;
+            /** @description Pay for an hour before payroll costs, in the smallest unit; null until it is set */
+            hourlyMinor: number | null;
+            /** @enum {string} */
+            instrument: "subsidised-services" | "direct-grant" | "other";
+            /** @description The state whose aid it is */
+            memberState: string;
+            /** @description Payroll costs on top of pay, in millionths */
+            payrollPpm: number;
+            /** @description The public part of the financing, in millionths */
+            publicPpm: number;
+            /** @enum {string} */
+            ratePolicy: "exact-day" | "last-published" | "month-of";
+            /** @example 2023/2831 */
+            regulation: string;
+            scheme: string;
+            /** @description The number of the scheme or the project with the authority */
+            schemeReference: string;
+        };
+        AidRulesReply: {
+            currencies: string[];
+            /** @description false: nobody has written any yet; there is no gate, and these are where one starts */
+            isSet: boolean;
+            mayEdit: boolean;
+            /** @description Fields to fill in before the gate can be switched on */
+            missing: string[];
+            /** @description How soon an award of today has to stand in the central register; null: no duty */
+            register: {
+                article: string;
+                workingDays: number;
+            } | null;
+            /** @description Those in force today */
+            regulations: string[];
+            rules: components["schemas"]["AidRules"];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        AidRulesReplyInput: {
+            currencies: string[];
+            /** @description false: nobody has written any yet; there is no gate, and these are where one starts */
+            isSet: boolean;
+            mayEdit: boolean;
+            /** @description Fields to fill in before the gate can be switched on */
+            missing: string[];
+            /** @description How soon an award of today has to stand in the central register; null: no duty */
+            register: {
+                article: string;
+                workingDays: number;
+            } | null;
+            /** @description Those in force today */
+            regulations: string[];
+            rules: components["schemas"]["AidRulesInput"];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
         Answering: {
             answers: components["schemas"]["OwnAnswer"][];
             assessment: components["schemas"]["AssessmentHead"];
@@ -8499,6 +9632,9 @@ export interface components {
             }[];
         };
         CoachingSession: {
+            aid: components["schemas"]["SessionAid"];
+            /** @description Whether the hours may be claimed; null where no gate stood before it */
+            billable: boolean | null;
             coach: {
                 /** Format: uuid */
                 id: string;
@@ -8507,6 +9643,11 @@ export interface components {
             /** Format: uuid */
             companyId: string;
             companyName: string;
+            /** @description Set where the programme manager let it pass the gate */
+            exception: {
+                by: string | null;
+                reason: string;
+            } | null;
             focusAreaIds: string[];
             focusAreas: {
                 accent: number;
@@ -8538,6 +9679,9 @@ export interface components {
             revision: number;
         };
         CoachingSessionInput: {
+            aid: components["schemas"]["SessionAidInput"];
+            /** @description Whether the hours may be claimed; null where no gate stood before it */
+            billable: boolean | null;
             coach: {
                 /** Format: uuid */
                 id: string;
@@ -8546,6 +9690,11 @@ export interface components {
             /** Format: uuid */
             companyId: string;
             companyName: string;
+            /** @description Set where the programme manager let it pass the gate */
+            exception: {
+                by: string | null;
+                reason: string;
+            } | null;
             focusAreaIds: string[];
             focusAreas: {
                 accent: number;
@@ -8665,6 +9814,572 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+        };
+        CompanyAid: {
+            /** @description Newest first */
+            declarations: components["schemas"]["AidDeclaration"][];
+            eligibility: {
+                category: ("micro" | "small" | "medium" | "not_sme") | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+                /** Format: uuid */
+                snapshotId: string;
+                /** @enum {string} */
+                verdict: "pass" | "review" | "block";
+            } | null;
+            /** @description Newest first */
+            exceptions: {
+                at: string;
+                by: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                forDay: string;
+                /** Format: uuid */
+                id: string;
+                reason: string;
+            }[];
+            /** @description For advice of today; null where the programme has no gate */
+            gate: {
+                answer: {
+                    /** @description Whether the hours may be claimed: what is aid needs an earlier award */
+                    billable: boolean;
+                    isAid: boolean;
+                    missing: {
+                        /** @enum {string} */
+                        code: "ELIGIBILITY_UNDECIDED" | "NOT_ELIGIBLE" | "ELIGIBILITY_REVIEW" | "NO_DECLARATION" | "DECLARATION_LATE" | "HEADROOM_UNCHECKED" | "HEADROOM_SHORT" | "HEADROOM_REVIEW" | "NO_GRANTING_DECISION" | "GRANT_REFUSED" | "BEFORE_GRANT" | "NOT_DONE_YET" | "REASON_MISSING" | "ADVANTAGE_UNCLEAR" | "OVERRIDE_NOT_ALLOWED" | "OVERRIDE_REASON_MISSING";
+                        /** @enum {string} */
+                        effect: "block" | "review";
+                        /** @description Who can take the step; the first is the one to ask */
+                        fixedBy: ("company-manager" | "company-member" | "coach" | "expert" | "sub-project-lead" | "programme-manager" | "economist" | "communicator" | "funder" | "auditor" | "evaluator" | "model-author")[];
+                        source: string;
+                        /** @enum {string} */
+                        step: "eligibility" | "declaration" | "headroom" | "granting-decision" | "activity" | "override";
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                    }[];
+                    /** @description Set where the missing steps were passed by the programme manager; shown in every report */
+                    override: {
+                        reason: string;
+                    } | null;
+                    /** @enum {string} */
+                    verdict: "pass" | "review" | "block";
+                };
+                /** @description The first step that is not done */
+                next: ("eligibility" | "declaration" | "headroom" | "granting-decision") | null;
+                steps: {
+                    /** @description Roles that can take the step; the first is the one to ask */
+                    fixedBy: string[];
+                    /** @description Whether the reader can take it */
+                    mayFix: boolean;
+                    /** @enum {string} */
+                    state: "done" | "open" | "review" | "blocked";
+                    /** @enum {string} */
+                    step: "eligibility" | "declaration" | "headroom" | "granting-decision";
+                    /** @description What is missing; null where it is done */
+                    text: {
+                        en: string;
+                        sv: string;
+                    } | null;
+                }[];
+            } | null;
+            /** @description Newest first */
+            grants: components["schemas"]["LedgerGrant"][];
+            hasRules: boolean;
+            headroom: {
+                /** @description Every ceiling that the aid would use up; the tightest decides */
+                ceilings: {
+                    article: string;
+                    /** @description Euro cents of gross grant equivalent */
+                    eurCents: number;
+                    /** @description Euro cents of gross grant equivalent */
+                    leftEurCents: number;
+                    /** @enum {string} */
+                    regime: "general" | "agriculture" | "fishery" | "sgei";
+                    /** @description Euro cents of gross grant equivalent */
+                    usedEurCents: number;
+                    verified: boolean;
+                    /** @description Both days count */
+                    window: {
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        to: string;
+                    };
+                }[];
+                /** @description null: no ceiling is in force */
+                headroomEurCents: number | null;
+                lines: {
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    awardedOn: string;
+                    /** @example mother */
+                    beneficiary: string;
+                    carriedBy: {
+                        /** @description How it came from who received it; empty: not at all */
+                        by: ("merger" | "split")[];
+                        /** @description Euro cents of gross grant equivalent */
+                        eurCents: number;
+                        /** @example mother */
+                        party: string;
+                    }[];
+                    /** @description Euro cents of gross grant equivalent */
+                    countedEurCents: number;
+                    /** @description At the rate of its own day, after decisions that lowered it */
+                    eurCents: number;
+                    /** @description The first day on which it no longer counts; null where it does not */
+                    freeFrom: string | null;
+                    grant: string;
+                    /**
+                     * Format: date
+                     * @description The last day its records are kept
+                     * @example 2026-11-23
+                     */
+                    keepUntil: string;
+                    /** @description Of the beneficiary */
+                    name: string;
+                    regulation: string;
+                    /** @enum {string} */
+                    state: "counts" | "too-old" | "later" | "other-state" | "other-undertaking" | "other-ceiling" | "nothing-left";
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                memberState: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+                /** @enum {string} */
+                regime: "general" | "agriculture" | "fishery" | "sgei";
+                /** @description The regulation in force for this kind of aid; null: none */
+                regulation: string | null;
+                /** @description From each day on, as long as nothing is awarded and the group stays as it is */
+                steps: {
+                    headroomEurCents: number | null;
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    on: string;
+                }[];
+                undertaking: {
+                    country: string | null;
+                    joined: {
+                        holders: string[];
+                        /** @enum {string} */
+                        means: "votes" | "board-majority" | "contract" | "shareholder-agreement";
+                        /**
+                         * @description The enterprise they control
+                         * @example mother
+                         */
+                        of: string;
+                        /** @description What the holders have together, in millionths of the votes */
+                        votesPpm?: number;
+                    }[];
+                    name: string;
+                    /** @example mother */
+                    party: string;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+            } | null;
+            /** @description The rules on the support that is planned, if it were awarded today */
+            judged: {
+                answer: {
+                    /** @description Other ways, where the ceiling is what stands in the way */
+                    alternatives: {
+                        article: string;
+                        limits: {
+                            en: string;
+                            sv: string;
+                        };
+                        name: {
+                            en: string;
+                            sv: string;
+                        };
+                    }[];
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    awardOn: string;
+                    eurCents: number;
+                    /** @description The first day on which the amount fits, if nothing is awarded before; null: never, or something else is in the way */
+                    fitsFrom: string | null;
+                    /** @description What is left after it; null where it does not fit */
+                    headroomAfterEurCents: number | null;
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    keepUntil: string;
+                    /** @description The largest amount that the ceilings leave; null where something else stands in the way */
+                    largest: {
+                        currency: string;
+                        eurCents: number;
+                        minor: number;
+                    } | null;
+                    /** @description De minimis regulations that may be for an activity this one is not for */
+                    otherRegulations: {
+                        name: {
+                            en: string;
+                            sv: string;
+                        };
+                        regulation: string;
+                    }[];
+                    reasons: {
+                        /** @enum {string} */
+                        code: "OVER_CEILING" | "LATER_GRANT" | "BOUNDARY" | "NATURAL_PERSON" | "FOREIGN_LINK" | "UNIVERSITY_OWNER" | "SPLIT_UNALLOCATED" | "CEILING_UNVERIFIED" | "NO_ACT" | "ACT_IN_TRANSITION" | "NO_DECLARATION" | "DECLARATION_LATE" | "DECLARATION_OUTDATED" | "EXCLUDED_PRIMARY_FISHERY" | "EXCLUDED_PRIMARY_AGRI" | "EXCLUDED_FISHERY_PRICE" | "EXCLUDED_AGRI_PRICE" | "EXCLUDED_AGRI_PASSED_ON" | "EXCLUDED_EXPORT" | "EXCLUDED_DOMESTIC" | "NOT_THE_SECTOR" | "SECTOR_UNCLEAR" | "ACCOUNTS_NOT_SEPARATED" | "ACCOUNTS_UNANSWERED" | "CUMULATION" | "CUMULATION_AMOUNT" | "NOT_SME_TARGET";
+                        /** @enum {string} */
+                        effect: "block" | "review" | "note";
+                        /** @description Regulation and article */
+                        source: string;
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                    }[];
+                    /** @description By when it must stand in the central register; null: no duty. by null: holidays not known */
+                    register: {
+                        article: string;
+                        by: string | null;
+                    } | null;
+                    /** @enum {string} */
+                    verdict: "pass" | "review" | "block";
+                    withinCeiling: boolean;
+                };
+                /** Format: uuid */
+                supportId: string;
+            } | null;
+            may: {
+                edit: boolean;
+                eligibility: boolean;
+                grant: boolean;
+                override: boolean;
+                plan: boolean;
+                sign: boolean;
+            };
+            /**
+             * Format: date
+             * @description The day the headroom is of
+             * @example 2026-11-23
+             */
+            on: string;
+            rules: components["schemas"]["AidRules"];
+            /** @description Newest first */
+            supports: components["schemas"]["Support"][];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+            /** @description What is missing for headroom or verdict, such as a rate */
+            unjudged: {
+                en: string;
+                sv: string;
+            }[];
+        };
+        CompanyAidInput: {
+            /** @description Newest first */
+            declarations: components["schemas"]["AidDeclarationInput"][];
+            eligibility: {
+                category: ("micro" | "small" | "medium" | "not_sme") | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+                /** Format: uuid */
+                snapshotId: string;
+                /** @enum {string} */
+                verdict: "pass" | "review" | "block";
+            } | null;
+            /** @description Newest first */
+            exceptions: {
+                at: string;
+                by: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                forDay: string;
+                /** Format: uuid */
+                id: string;
+                reason: string;
+            }[];
+            /** @description For advice of today; null where the programme has no gate */
+            gate: {
+                answer: {
+                    /** @description Whether the hours may be claimed: what is aid needs an earlier award */
+                    billable: boolean;
+                    isAid: boolean;
+                    missing: {
+                        /** @enum {string} */
+                        code: "ELIGIBILITY_UNDECIDED" | "NOT_ELIGIBLE" | "ELIGIBILITY_REVIEW" | "NO_DECLARATION" | "DECLARATION_LATE" | "HEADROOM_UNCHECKED" | "HEADROOM_SHORT" | "HEADROOM_REVIEW" | "NO_GRANTING_DECISION" | "GRANT_REFUSED" | "BEFORE_GRANT" | "NOT_DONE_YET" | "REASON_MISSING" | "ADVANTAGE_UNCLEAR" | "OVERRIDE_NOT_ALLOWED" | "OVERRIDE_REASON_MISSING";
+                        /** @enum {string} */
+                        effect: "block" | "review";
+                        /** @description Who can take the step; the first is the one to ask */
+                        fixedBy: ("company-manager" | "company-member" | "coach" | "expert" | "sub-project-lead" | "programme-manager" | "economist" | "communicator" | "funder" | "auditor" | "evaluator" | "model-author")[];
+                        source: string;
+                        /** @enum {string} */
+                        step: "eligibility" | "declaration" | "headroom" | "granting-decision" | "activity" | "override";
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                    }[];
+                    /** @description Set where the missing steps were passed by the programme manager; shown in every report */
+                    override: {
+                        reason: string;
+                    } | null;
+                    /** @enum {string} */
+                    verdict: "pass" | "review" | "block";
+                };
+                /** @description The first step that is not done */
+                next: ("eligibility" | "declaration" | "headroom" | "granting-decision") | null;
+                steps: {
+                    /** @description Roles that can take the step; the first is the one to ask */
+                    fixedBy: string[];
+                    /** @description Whether the reader can take it */
+                    mayFix: boolean;
+                    /** @enum {string} */
+                    state: "done" | "open" | "review" | "blocked";
+                    /** @enum {string} */
+                    step: "eligibility" | "declaration" | "headroom" | "granting-decision";
+                    /** @description What is missing; null where it is done */
+                    text: {
+                        en: string;
+                        sv: string;
+                    } | null;
+                }[];
+            } | null;
+            /** @description Newest first */
+            grants: components["schemas"]["LedgerGrantInput"][];
+            hasRules: boolean;
+            headroom: {
+                /** @description Every ceiling that the aid would use up; the tightest decides */
+                ceilings: {
+                    article: string;
+                    /** @description Euro cents of gross grant equivalent */
+                    eurCents: number;
+                    /** @description Euro cents of gross grant equivalent */
+                    leftEurCents: number;
+                    /** @enum {string} */
+                    regime: "general" | "agriculture" | "fishery" | "sgei";
+                    /** @description Euro cents of gross grant equivalent */
+                    usedEurCents: number;
+                    verified: boolean;
+                    /** @description Both days count */
+                    window: {
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @example 2026-11-23
+                         */
+                        to: string;
+                    };
+                }[];
+                /** @description null: no ceiling is in force */
+                headroomEurCents: number | null;
+                lines: {
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    awardedOn: string;
+                    /** @example mother */
+                    beneficiary: string;
+                    carriedBy: {
+                        /** @description How it came from who received it; empty: not at all */
+                        by: ("merger" | "split")[];
+                        /** @description Euro cents of gross grant equivalent */
+                        eurCents: number;
+                        /** @example mother */
+                        party: string;
+                    }[];
+                    /** @description Euro cents of gross grant equivalent */
+                    countedEurCents: number;
+                    /** @description At the rate of its own day, after decisions that lowered it */
+                    eurCents: number;
+                    /** @description The first day on which it no longer counts; null where it does not */
+                    freeFrom: string | null;
+                    grant: string;
+                    /**
+                     * Format: date
+                     * @description The last day its records are kept
+                     * @example 2026-11-23
+                     */
+                    keepUntil: string;
+                    /** @description Of the beneficiary */
+                    name: string;
+                    regulation: string;
+                    /** @enum {string} */
+                    state: "counts" | "too-old" | "later" | "other-state" | "other-undertaking" | "other-ceiling" | "nothing-left";
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                memberState: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                on: string;
+                /** @enum {string} */
+                regime: "general" | "agriculture" | "fishery" | "sgei";
+                /** @description The regulation in force for this kind of aid; null: none */
+                regulation: string | null;
+                /** @description From each day on, as long as nothing is awarded and the group stays as it is */
+                steps: {
+                    headroomEurCents: number | null;
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    on: string;
+                }[];
+                undertaking: {
+                    country: string | null;
+                    joined: {
+                        holders: string[];
+                        /** @enum {string} */
+                        means: "votes" | "board-majority" | "contract" | "shareholder-agreement";
+                        /**
+                         * @description The enterprise they control
+                         * @example mother
+                         */
+                        of: string;
+                        /** @description What the holders have together, in millionths of the votes */
+                        votesPpm?: number;
+                    }[];
+                    name: string;
+                    /** @example mother */
+                    party: string;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+            } | null;
+            /** @description The rules on the support that is planned, if it were awarded today */
+            judged: {
+                answer: {
+                    /** @description Other ways, where the ceiling is what stands in the way */
+                    alternatives: {
+                        article: string;
+                        limits: {
+                            en: string;
+                            sv: string;
+                        };
+                        name: {
+                            en: string;
+                            sv: string;
+                        };
+                    }[];
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    awardOn: string;
+                    eurCents: number;
+                    /** @description The first day on which the amount fits, if nothing is awarded before; null: never, or something else is in the way */
+                    fitsFrom: string | null;
+                    /** @description What is left after it; null where it does not fit */
+                    headroomAfterEurCents: number | null;
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    keepUntil: string;
+                    /** @description The largest amount that the ceilings leave; null where something else stands in the way */
+                    largest: {
+                        currency: string;
+                        eurCents: number;
+                        minor: number;
+                    } | null;
+                    /** @description De minimis regulations that may be for an activity this one is not for */
+                    otherRegulations: {
+                        name: {
+                            en: string;
+                            sv: string;
+                        };
+                        regulation: string;
+                    }[];
+                    reasons: {
+                        /** @enum {string} */
+                        code: "OVER_CEILING" | "LATER_GRANT" | "BOUNDARY" | "NATURAL_PERSON" | "FOREIGN_LINK" | "UNIVERSITY_OWNER" | "SPLIT_UNALLOCATED" | "CEILING_UNVERIFIED" | "NO_ACT" | "ACT_IN_TRANSITION" | "NO_DECLARATION" | "DECLARATION_LATE" | "DECLARATION_OUTDATED" | "EXCLUDED_PRIMARY_FISHERY" | "EXCLUDED_PRIMARY_AGRI" | "EXCLUDED_FISHERY_PRICE" | "EXCLUDED_AGRI_PRICE" | "EXCLUDED_AGRI_PASSED_ON" | "EXCLUDED_EXPORT" | "EXCLUDED_DOMESTIC" | "NOT_THE_SECTOR" | "SECTOR_UNCLEAR" | "ACCOUNTS_NOT_SEPARATED" | "ACCOUNTS_UNANSWERED" | "CUMULATION" | "CUMULATION_AMOUNT" | "NOT_SME_TARGET";
+                        /** @enum {string} */
+                        effect: "block" | "review" | "note";
+                        /** @description Regulation and article */
+                        source: string;
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                    }[];
+                    /** @description By when it must stand in the central register; null: no duty. by null: holidays not known */
+                    register: {
+                        article: string;
+                        by: string | null;
+                    } | null;
+                    /** @enum {string} */
+                    verdict: "pass" | "review" | "block";
+                    withinCeiling: boolean;
+                };
+                /** Format: uuid */
+                supportId: string;
+            } | null;
+            may: {
+                edit: boolean;
+                eligibility: boolean;
+                grant: boolean;
+                override: boolean;
+                plan: boolean;
+                sign: boolean;
+            };
+            /**
+             * Format: date
+             * @description The day the headroom is of
+             * @example 2026-11-23
+             */
+            on: string;
+            rules: components["schemas"]["AidRulesInput"];
+            /** @description Newest first */
+            supports: components["schemas"]["SupportInput"][];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+            /** @description What is missing for headroom or verdict, such as a rate */
+            unjudged: {
+                en: string;
+                sv: string;
+            }[];
         };
         CompanyChoices: {
             coaches: {
@@ -8979,6 +10694,300 @@ export interface components {
                     sv: string;
                 };
             }[] | null;
+        };
+        CompanyIdentity: {
+            /** @description Follow from the number */
+            derived: {
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                /** @enum {string} */
+                scheme: "se-orgnr" | "se-vat" | "se-cfar" | "no-orgnr" | "dk-cvr" | "dk-p" | "fi-ytunnus" | "de-ustid" | "de-widnr" | "ee-registrikood" | "pl-nip" | "pl-regon" | "pl-krs" | "nl-kvk" | "nl-rsin" | "nl-vestiging" | "nl-btw" | "fr-siren" | "fr-siret" | "fr-tva" | "lei" | "euid" | "duns";
+                /** @description As it is written; somebody’s own number is masked */
+                value: string;
+            }[];
+            identifiers: {
+                at: string;
+                by: string | null;
+                /**
+                 * @description form: the scheme has no public check digit
+                 * @enum {string}
+                 */
+                checked: "check-digit" | "form";
+                /** @description Whether it is another than the one that follows from the number */
+                differs: boolean;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                /** @enum {string} */
+                scheme: "se-orgnr" | "se-vat" | "se-cfar" | "no-orgnr" | "dk-cvr" | "dk-p" | "fi-ytunnus" | "de-ustid" | "de-widnr" | "ee-registrikood" | "pl-nip" | "pl-regon" | "pl-krs" | "nl-kvk" | "nl-rsin" | "nl-vestiging" | "nl-btw" | "fr-siren" | "fr-siret" | "fr-tva" | "lei" | "euid" | "duns";
+                /** @description As it is written; somebody’s own number is masked */
+                value: string;
+            }[];
+            industries: {
+                at: string;
+                by: string | null;
+                code: string;
+                division: {
+                    code: string;
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                } | null;
+                from: string | null;
+                /** Format: uuid */
+                id: string;
+                rank: number;
+                revision: number;
+                /** @enum {string} */
+                scheme: "sni-2007" | "sni-2025" | "nace-2" | "nace-2.1";
+                section: {
+                    code: string;
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                } | null;
+                /** @description Divisions of the other revision, for a person to choose from */
+                suggested: {
+                    division: string;
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                    /** @enum {string} */
+                    scheme: "sni-2007" | "sni-2025" | "nace-2" | "nace-2.1";
+                }[];
+                to: string | null;
+            }[];
+            /** @description Of the record’s own SNI 2007 code */
+            mainIndustry: {
+                code: string;
+                division: {
+                    code: string;
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                } | null;
+                section: {
+                    code: string;
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                } | null;
+                /** @description Divisions of the other revision, for a person to choose from */
+                suggested: {
+                    division: string;
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                    /** @enum {string} */
+                    scheme: "sni-2007" | "sni-2025" | "nace-2" | "nace-2.1";
+                }[];
+            } | null;
+            mayEdit: boolean;
+            number: {
+                country: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                personal: boolean;
+                /** @enum {string} */
+                scheme: "se-orgnr" | "se-vat" | "se-cfar" | "no-orgnr" | "dk-cvr" | "dk-p" | "fi-ytunnus" | "de-ustid" | "de-widnr" | "ee-registrikood" | "pl-nip" | "pl-regon" | "pl-krs" | "nl-kvk" | "nl-rsin" | "nl-vestiging" | "nl-btw" | "fr-siren" | "fr-siret" | "fr-tva" | "lei" | "euid" | "duns";
+                /** @description As it is written; somebody’s own number is masked */
+                value: string;
+            };
+            /** @description Schemes a company of this country can have */
+            offered: {
+                looks: {
+                    en: string;
+                    sv: string;
+                };
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                /** @enum {string} */
+                scheme: "se-orgnr" | "se-vat" | "se-cfar" | "no-orgnr" | "dk-cvr" | "dk-p" | "fi-ytunnus" | "de-ustid" | "de-widnr" | "ee-registrikood" | "pl-nip" | "pl-regon" | "pl-krs" | "nl-kvk" | "nl-rsin" | "nl-vestiging" | "nl-btw" | "fr-siren" | "fr-siret" | "fr-tva" | "lei" | "euid" | "duns";
+            }[];
+            place: {
+                county: string;
+                municipality: {
+                    code: string;
+                    name: string;
+                };
+                nuts2: string;
+                nuts3: string;
+            } | null;
+            workplaces: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                number: string | null;
+                place: {
+                    county: string;
+                    municipality: {
+                        code: string;
+                        name: string;
+                    };
+                    nuts2: string;
+                    nuts3: string;
+                } | null;
+            }[];
+        };
+        CompanyIdentityInput: {
+            /** @description Follow from the number */
+            derived: {
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                /** @enum {string} */
+                scheme: "se-orgnr" | "se-vat" | "se-cfar" | "no-orgnr" | "dk-cvr" | "dk-p" | "fi-ytunnus" | "de-ustid" | "de-widnr" | "ee-registrikood" | "pl-nip" | "pl-regon" | "pl-krs" | "nl-kvk" | "nl-rsin" | "nl-vestiging" | "nl-btw" | "fr-siren" | "fr-siret" | "fr-tva" | "lei" | "euid" | "duns";
+                /** @description As it is written; somebody’s own number is masked */
+                value: string;
+            }[];
+            identifiers: {
+                at: string;
+                by: string | null;
+                /**
+                 * @description form: the scheme has no public check digit
+                 * @enum {string}
+                 */
+                checked: "check-digit" | "form";
+                /** @description Whether it is another than the one that follows from the number */
+                differs: boolean;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                /** @enum {string} */
+                scheme: "se-orgnr" | "se-vat" | "se-cfar" | "no-orgnr" | "dk-cvr" | "dk-p" | "fi-ytunnus" | "de-ustid" | "de-widnr" | "ee-registrikood" | "pl-nip" | "pl-regon" | "pl-krs" | "nl-kvk" | "nl-rsin" | "nl-vestiging" | "nl-btw" | "fr-siren" | "fr-siret" | "fr-tva" | "lei" | "euid" | "duns";
+                /** @description As it is written; somebody’s own number is masked */
+                value: string;
+            }[];
+            industries: {
+                at: string;
+                by: string | null;
+                code: string;
+                division: {
+                    code: string;
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                } | null;
+                from: string | null;
+                /** Format: uuid */
+                id: string;
+                rank: number;
+                revision: number;
+                /** @enum {string} */
+                scheme: "sni-2007" | "sni-2025" | "nace-2" | "nace-2.1";
+                section: {
+                    code: string;
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                } | null;
+                /** @description Divisions of the other revision, for a person to choose from */
+                suggested: {
+                    division: string;
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                    /** @enum {string} */
+                    scheme: "sni-2007" | "sni-2025" | "nace-2" | "nace-2.1";
+                }[];
+                to: string | null;
+            }[];
+            /** @description Of the record’s own SNI 2007 code */
+            mainIndustry: {
+                code: string;
+                division: {
+                    code: string;
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                } | null;
+                section: {
+                    code: string;
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                } | null;
+                /** @description Divisions of the other revision, for a person to choose from */
+                suggested: {
+                    division: string;
+                    name: {
+                        en: string;
+                        sv: string;
+                    };
+                    /** @enum {string} */
+                    scheme: "sni-2007" | "sni-2025" | "nace-2" | "nace-2.1";
+                }[];
+            } | null;
+            mayEdit: boolean;
+            number: {
+                country: string;
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                personal: boolean;
+                /** @enum {string} */
+                scheme: "se-orgnr" | "se-vat" | "se-cfar" | "no-orgnr" | "dk-cvr" | "dk-p" | "fi-ytunnus" | "de-ustid" | "de-widnr" | "ee-registrikood" | "pl-nip" | "pl-regon" | "pl-krs" | "nl-kvk" | "nl-rsin" | "nl-vestiging" | "nl-btw" | "fr-siren" | "fr-siret" | "fr-tva" | "lei" | "euid" | "duns";
+                /** @description As it is written; somebody’s own number is masked */
+                value: string;
+            };
+            /** @description Schemes a company of this country can have */
+            offered: {
+                looks: {
+                    en: string;
+                    sv: string;
+                };
+                name: {
+                    en: string;
+                    sv: string;
+                };
+                /** @enum {string} */
+                scheme: "se-orgnr" | "se-vat" | "se-cfar" | "no-orgnr" | "dk-cvr" | "dk-p" | "fi-ytunnus" | "de-ustid" | "de-widnr" | "ee-registrikood" | "pl-nip" | "pl-regon" | "pl-krs" | "nl-kvk" | "nl-rsin" | "nl-vestiging" | "nl-btw" | "fr-siren" | "fr-siret" | "fr-tva" | "lei" | "euid" | "duns";
+            }[];
+            place: {
+                county: string;
+                municipality: {
+                    code: string;
+                    name: string;
+                };
+                nuts2: string;
+                nuts3: string;
+            } | null;
+            workplaces: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                number: string | null;
+                place: {
+                    county: string;
+                    municipality: {
+                        code: string;
+                        name: string;
+                    };
+                    nuts2: string;
+                    nuts3: string;
+                } | null;
+            }[];
         };
         CompanyInput: {
             coach: {
@@ -9319,6 +11328,8 @@ export interface components {
             } | null;
         };
         CompanySize: {
+            /** @description Of the definition the status was computed by */
+            ceilings: components["schemas"]["SmeCeiling"][];
             /** @description Why it cannot, beside missing rates */
             faults: {
                 pointer: string;
@@ -9602,6 +11613,8 @@ export interface components {
             } | null;
         };
         CompanySizeInput: {
+            /** @description Of the definition the status was computed by */
+            ceilings: components["schemas"]["SmeCeilingInput"][];
             /** @description Why it cannot, beside missing rates */
             faults: {
                 pointer: string;
@@ -9967,6 +11980,464 @@ export interface components {
                 }[];
                 name: string;
             }[];
+        };
+        DeclarationChange: {
+            /** @description null: not answered yet */
+            accountsSeparated: boolean | null;
+            activities: {
+                /** @description NACE or SNI; the group decides, and is the same in all their editions */
+                code: string;
+                /** @default true */
+                supported: boolean;
+            }[];
+            /** @description That nothing else was received, and that all of it is true */
+            assurance: boolean;
+            conditions: {
+                /** @description null: not answered yet */
+                domesticOverImported: boolean | null;
+                /** @description null: not answered yet */
+                exportRelated: boolean | null;
+                /** @description null: not answered yet */
+                fixedOnPriceOrQuantity: boolean | null;
+                /** @description null: not answered yet */
+                passedOnToPrimaryProducers: boolean | null;
+            };
+            earlierAid: {
+                amount: {
+                    currency: string;
+                    /** @description In the smallest unit of the currency: öre, cents */
+                    minor: number;
+                    rate?: {
+                        /**
+                         * Format: date
+                         * @description The day the rate is of; of a monthly rate, the first of the month
+                         * @example 2026-11-23
+                         */
+                        day: string;
+                        /** @description Units of the currency for one euro */
+                        perEuro: string;
+                        /** @example InforEuro, March 2026 */
+                        source: string;
+                    };
+                };
+                authority: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                awardedOn: string;
+                /** @description The line of the ledger it is; null: the company added it */
+                grantId: string | null;
+                /** Format: uuid */
+                id: string;
+                memberState: string;
+                /** @description Of who received it */
+                name: string;
+                /** @description Who received it; null: the company itself */
+                party: string | null;
+                /** @description The name of another programme whose ledger it stands in */
+                programme: string | null;
+                regulation: string;
+            }[];
+            restructurings: {
+                /** @description null: not answered yet */
+                isComplete: boolean | null;
+                known: {
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    on: string;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                missing: string;
+            };
+            revision: number;
+            undertaking: {
+                /** @description null: not answered yet */
+                isComplete: boolean | null;
+                members: {
+                    because: {
+                        en: string;
+                        sv: string;
+                    };
+                    country: string | null;
+                    name: string;
+                    /** @example mother */
+                    party: string;
+                }[];
+                /** @description What is missing or wrong, in the company’s words */
+                missing: string;
+            };
+        };
+        DeclarationChangeInput: {
+            /** @description null: not answered yet */
+            accountsSeparated: boolean | null;
+            activities: {
+                /** @description NACE or SNI; the group decides, and is the same in all their editions */
+                code: string;
+                /** @default true */
+                supported: boolean;
+            }[];
+            /** @description That nothing else was received, and that all of it is true */
+            assurance: boolean;
+            conditions: {
+                /** @description null: not answered yet */
+                domesticOverImported: boolean | null;
+                /** @description null: not answered yet */
+                exportRelated: boolean | null;
+                /** @description null: not answered yet */
+                fixedOnPriceOrQuantity: boolean | null;
+                /** @description null: not answered yet */
+                passedOnToPrimaryProducers: boolean | null;
+            };
+            earlierAid: {
+                amount: {
+                    currency: string;
+                    /** @description In the smallest unit of the currency: öre, cents */
+                    minor: number;
+                    rate?: {
+                        /**
+                         * Format: date
+                         * @description The day the rate is of; of a monthly rate, the first of the month
+                         * @example 2026-11-23
+                         */
+                        day: string;
+                        /** @description Units of the currency for one euro */
+                        perEuro: string;
+                        /** @example InforEuro, March 2026 */
+                        source: string;
+                    };
+                };
+                authority: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                awardedOn: string;
+                /** @description The line of the ledger it is; null: the company added it */
+                grantId: string | null;
+                /** Format: uuid */
+                id: string;
+                memberState: string;
+                /** @description Of who received it */
+                name: string;
+                /** @description Who received it; null: the company itself */
+                party: string | null;
+                /** @description The name of another programme whose ledger it stands in */
+                programme: string | null;
+                regulation: string;
+            }[];
+            restructurings: {
+                /** @description null: not answered yet */
+                isComplete: boolean | null;
+                known: {
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    on: string;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                missing: string;
+            };
+            revision: number;
+            undertaking: {
+                /** @description null: not answered yet */
+                isComplete: boolean | null;
+                members: {
+                    because: {
+                        en: string;
+                        sv: string;
+                    };
+                    country: string | null;
+                    name: string;
+                    /** @example mother */
+                    party: string;
+                }[];
+                /** @description What is missing or wrong, in the company’s words */
+                missing: string;
+            };
+        };
+        DeclarationContent: {
+            /** @description null: not answered yet */
+            accountsSeparated: boolean | null;
+            activities: {
+                /** @description NACE or SNI; the group decides, and is the same in all their editions */
+                code: string;
+                /** @default true */
+                supported: boolean;
+            }[];
+            /** @description That nothing else was received, and that all of it is true */
+            assurance: boolean;
+            authority: string;
+            conditions: {
+                /** @description null: not answered yet */
+                domesticOverImported: boolean | null;
+                /** @description null: not answered yet */
+                exportRelated: boolean | null;
+                /** @description null: not answered yet */
+                fixedOnPriceOrQuantity: boolean | null;
+                /** @description null: not answered yet */
+                passedOnToPrimaryProducers: boolean | null;
+            };
+            earlierAid: {
+                amount: {
+                    currency: string;
+                    /** @description In the smallest unit of the currency: öre, cents */
+                    minor: number;
+                    rate?: {
+                        /**
+                         * Format: date
+                         * @description The day the rate is of; of a monthly rate, the first of the month
+                         * @example 2026-11-23
+                         */
+                        day: string;
+                        /** @description Units of the currency for one euro */
+                        perEuro: string;
+                        /** @example InforEuro, March 2026 */
+                        source: string;
+                    };
+                };
+                authority: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                awardedOn: string;
+                /** @description The line of the ledger it is; null: the company added it */
+                grantId: string | null;
+                /** Format: uuid */
+                id: string;
+                memberState: string;
+                /** @description Of who received it */
+                name: string;
+                /** @description Who received it; null: the company itself */
+                party: string | null;
+                /** @description The name of another programme whose ledger it stands in */
+                programme: string | null;
+                regulation: string;
+            }[];
+            memberState: string;
+            /**
+             * Format: date
+             * @description The day it was filled in
+             * @example 2026-11-23
+             */
+            on: string;
+            regulation: string;
+            restructurings: {
+                /** @description null: not answered yet */
+                isComplete: boolean | null;
+                known: {
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    on: string;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                missing: string;
+            };
+            scheme: string;
+            schemeReference: string;
+            support: {
+                amountMinor: number;
+                currency: string;
+                /** @description At the rate of the day it was filled in; null: no rate was known */
+                eurCents: number | null;
+                minutes: number;
+                rate: {
+                    /**
+                     * Format: date
+                     * @description The day the rate is of; of a monthly rate, the first of the month
+                     * @example 2026-11-23
+                     */
+                    day: string;
+                    /** @description Units of the currency for one euro */
+                    perEuro: string;
+                    /** @example InforEuro, March 2026 */
+                    source: string;
+                } | null;
+                /** Format: uuid */
+                supportId: string;
+            } | null;
+            undertaking: {
+                /** @description null: not answered yet */
+                isComplete: boolean | null;
+                members: {
+                    because: {
+                        en: string;
+                        sv: string;
+                    };
+                    country: string | null;
+                    name: string;
+                    /** @example mother */
+                    party: string;
+                }[];
+                /** @description What is missing or wrong, in the company’s words */
+                missing: string;
+            };
+        };
+        DeclarationContentInput: {
+            /** @description null: not answered yet */
+            accountsSeparated: boolean | null;
+            activities: {
+                /** @description NACE or SNI; the group decides, and is the same in all their editions */
+                code: string;
+                /** @default true */
+                supported: boolean;
+            }[];
+            /** @description That nothing else was received, and that all of it is true */
+            assurance: boolean;
+            authority: string;
+            conditions: {
+                /** @description null: not answered yet */
+                domesticOverImported: boolean | null;
+                /** @description null: not answered yet */
+                exportRelated: boolean | null;
+                /** @description null: not answered yet */
+                fixedOnPriceOrQuantity: boolean | null;
+                /** @description null: not answered yet */
+                passedOnToPrimaryProducers: boolean | null;
+            };
+            earlierAid: {
+                amount: {
+                    currency: string;
+                    /** @description In the smallest unit of the currency: öre, cents */
+                    minor: number;
+                    rate?: {
+                        /**
+                         * Format: date
+                         * @description The day the rate is of; of a monthly rate, the first of the month
+                         * @example 2026-11-23
+                         */
+                        day: string;
+                        /** @description Units of the currency for one euro */
+                        perEuro: string;
+                        /** @example InforEuro, March 2026 */
+                        source: string;
+                    };
+                };
+                authority: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                awardedOn: string;
+                /** @description The line of the ledger it is; null: the company added it */
+                grantId: string | null;
+                /** Format: uuid */
+                id: string;
+                memberState: string;
+                /** @description Of who received it */
+                name: string;
+                /** @description Who received it; null: the company itself */
+                party: string | null;
+                /** @description The name of another programme whose ledger it stands in */
+                programme: string | null;
+                regulation: string;
+            }[];
+            memberState: string;
+            /**
+             * Format: date
+             * @description The day it was filled in
+             * @example 2026-11-23
+             */
+            on: string;
+            regulation: string;
+            restructurings: {
+                /** @description null: not answered yet */
+                isComplete: boolean | null;
+                known: {
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    on: string;
+                    text: {
+                        en: string;
+                        sv: string;
+                    };
+                }[];
+                missing: string;
+            };
+            scheme: string;
+            schemeReference: string;
+            support: {
+                amountMinor: number;
+                currency: string;
+                /** @description At the rate of the day it was filled in; null: no rate was known */
+                eurCents: number | null;
+                minutes: number;
+                rate: {
+                    /**
+                     * Format: date
+                     * @description The day the rate is of; of a monthly rate, the first of the month
+                     * @example 2026-11-23
+                     */
+                    day: string;
+                    /** @description Units of the currency for one euro */
+                    perEuro: string;
+                    /** @example InforEuro, March 2026 */
+                    source: string;
+                } | null;
+                /** Format: uuid */
+                supportId: string;
+            } | null;
+            undertaking: {
+                /** @description null: not answered yet */
+                isComplete: boolean | null;
+                members: {
+                    because: {
+                        en: string;
+                        sv: string;
+                    };
+                    country: string | null;
+                    name: string;
+                    /** @example mother */
+                    party: string;
+                }[];
+                /** @description What is missing or wrong, in the company’s words */
+                missing: string;
+            };
+        };
+        DeclarationRefill: {
+            revision: number;
+        };
+        DeclarationRefillInput: {
+            revision: number;
+        };
+        DeliveredSupport: {
+            /** @enum {string} */
+            action: "none" | "lower" | "new-grant";
+            aidMinor: number;
+            /** @description After decisions that lowered it */
+            grantedMinor: number;
+            /** @description Of advice that stands and is logged from the day of the decision on */
+            minutes: number;
+            plannedMinutes: number;
+            sessions: number;
+        };
+        DeliveredSupportInput: {
+            /** @enum {string} */
+            action: "none" | "lower" | "new-grant";
+            aidMinor: number;
+            /** @description After decisions that lowered it */
+            grantedMinor: number;
+            /** @description Of advice that stands and is logged from the day of the decision on */
+            minutes: number;
+            plannedMinutes: number;
+            sessions: number;
         };
         DoneAction: {
             dimension: string | null;
@@ -11352,6 +13823,148 @@ export interface components {
             } | null;
             targets: components["schemas"]["TargetLevelInput"][];
         };
+        LedgerGrant: {
+            authority: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            awardedOn: string;
+            changes: {
+                at: string;
+                by: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                decidedOn: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "lowered" | "withdrawn" | "corrected" | "removed";
+                /** @description What is left from that day on; null where the amount is not what changed */
+                minor: number | null;
+                reason: string;
+            }[];
+            companyId: string | null;
+            currency: string;
+            declarationId: string | null;
+            enteredAt: string;
+            enteredBy: string | null;
+            /** @description At the rate of its own day, as it was awarded */
+            eurCents: number;
+            /** Format: uuid */
+            id: string;
+            industryCode: string;
+            instrument: string;
+            mayChange: boolean;
+            memberState: string;
+            minor: number;
+            /** @enum {string} */
+            origin: "programme" | "declared" | "imported";
+            /**
+             * @description Who received it, among the parties of the company’s group
+             * @example mother
+             */
+            party: string;
+            partyName: string;
+            presentEurCents: number;
+            /** @description After decisions that lowered it */
+            presentMinor: number;
+            /** @description The name of the other programme that the line is kept in; null: this one */
+            programme: string | null;
+            rate: {
+                /**
+                 * Format: date
+                 * @description The day the rate is of; of a monthly rate, the first of the month
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @description Units of the currency for one euro */
+                perEuro: string;
+                /** @example InforEuro, March 2026 */
+                source: string;
+            } | null;
+            reference: string;
+            registeredOn: string | null;
+            registerReference: string | null;
+            /** @example 2023/2831 */
+            regulation: string;
+            revision: number;
+            scheme: string;
+            supportId: string | null;
+        };
+        LedgerGrantInput: {
+            authority: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            awardedOn: string;
+            changes: {
+                at: string;
+                by: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                decidedOn: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "lowered" | "withdrawn" | "corrected" | "removed";
+                /** @description What is left from that day on; null where the amount is not what changed */
+                minor: number | null;
+                reason: string;
+            }[];
+            companyId: string | null;
+            currency: string;
+            declarationId: string | null;
+            enteredAt: string;
+            enteredBy: string | null;
+            /** @description At the rate of its own day, as it was awarded */
+            eurCents: number;
+            /** Format: uuid */
+            id: string;
+            industryCode: string;
+            instrument: string;
+            mayChange: boolean;
+            memberState: string;
+            minor: number;
+            /** @enum {string} */
+            origin: "programme" | "declared" | "imported";
+            /**
+             * @description Who received it, among the parties of the company’s group
+             * @example mother
+             */
+            party: string;
+            partyName: string;
+            presentEurCents: number;
+            /** @description After decisions that lowered it */
+            presentMinor: number;
+            /** @description The name of the other programme that the line is kept in; null: this one */
+            programme: string | null;
+            rate: {
+                /**
+                 * Format: date
+                 * @description The day the rate is of; of a monthly rate, the first of the month
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @description Units of the currency for one euro */
+                perEuro: string;
+                /** @example InforEuro, March 2026 */
+                source: string;
+            } | null;
+            reference: string;
+            registeredOn: string | null;
+            registerReference: string | null;
+            /** @example 2023/2831 */
+            regulation: string;
+            revision: number;
+            scheme: string;
+            supportId: string | null;
+        };
         LinkOwner: {
             email: string;
             name: string;
@@ -11932,6 +14545,72 @@ export interface components {
             status: "proposed" | "planned";
             title: string;
         };
+        NewAidException: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            forDay: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
+        NewAidExceptionInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            forDay: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
+        NewAidGrant: {
+            amount: components["schemas"]["AidAmountInput"];
+            authority: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            awardedOn: string;
+            /** Format: uuid */
+            id: string;
+            industryCode: string;
+            instrument: string;
+            memberState: string;
+            party: string | null;
+            reference: string;
+            /** @example 2023/2831 */
+            regulation: string;
+            scheme: string;
+        };
+        NewAidGrantInput: {
+            amount: components["schemas"]["AidAmountInputInput"];
+            authority: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            awardedOn: string;
+            /** Format: uuid */
+            id: string;
+            industryCode: string;
+            instrument: string;
+            memberState: string;
+            party: string | null;
+            reference: string;
+            /** @example 2023/2831 */
+            regulation: string;
+            scheme: string;
+        };
+        NewDeclaration: {
+            /** Format: uuid */
+            id: string;
+        };
+        NewDeclarationInput: {
+            /** Format: uuid */
+            id: string;
+        };
         NewGoal: {
             dueOn: string | null;
             /** Format: uuid */
@@ -12017,6 +14696,7 @@ export interface components {
             language: "sv" | "en";
         };
         NewSession: {
+            aid?: components["schemas"]["SessionAid"];
             focusAreaIds: string[];
             /**
              * Format: date
@@ -12032,9 +14712,14 @@ export interface components {
             nextStepOn: string | null;
             noteAll: string;
             noteTeam: string;
+            /** @description The programme manager’s reason to log it in spite of what is missing */
+            override?: {
+                reason: string;
+            } | null;
             participants: string[];
         };
         NewSessionInput: {
+            aid?: components["schemas"]["SessionAidInput"];
             focusAreaIds: string[];
             /**
              * Format: date
@@ -12050,7 +14735,57 @@ export interface components {
             nextStepOn: string | null;
             noteAll: string;
             noteTeam: string;
+            /** @description The programme manager’s reason to log it in spite of what is missing */
+            override?: {
+                reason: string;
+            } | null;
             participants: string[];
+        };
+        NewSupport: {
+            /** @description Bought for the company, at the price paid */
+            bought: {
+                minor: number;
+                what: string;
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** @description For the team */
+            note: string;
+            /** @description What the company itself pays */
+            paidMinor: number;
+            /** @description Of a group activity: the company’s part of its cost; 1 of 1 where it is for the company alone */
+            share: {
+                of: number;
+                own: number;
+            };
+            staff: {
+                minutes: number;
+                /** @enum {string} */
+                work: "direct" | "preparation" | "follow-up" | "travel";
+            }[];
+        };
+        NewSupportInput: {
+            /** @description Bought for the company, at the price paid */
+            bought: {
+                minor: number;
+                what: string;
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** @description For the team */
+            note: string;
+            /** @description What the company itself pays */
+            paidMinor: number;
+            /** @description Of a group activity: the company’s part of its cost; 1 of 1 where it is for the company alone */
+            share: {
+                of: number;
+                own: number;
+            };
+            staff: {
+                minutes: number;
+                /** @enum {string} */
+                work: "direct" | "preparation" | "follow-up" | "travel";
+            }[];
         };
         Occasion: {
             assessments: components["schemas"]["AssessmentRow"][];
@@ -13023,6 +15758,48 @@ export interface components {
                 version: string;
             };
             step: number | null;
+        };
+        PlannedSupport: {
+            /** @description Bought for the company, at the price paid */
+            bought: {
+                minor: number;
+                what: string;
+            }[];
+            /** @description For the team */
+            note: string;
+            /** @description What the company itself pays */
+            paidMinor: number;
+            /** @description Of a group activity: the company’s part of its cost; 1 of 1 where it is for the company alone */
+            share: {
+                of: number;
+                own: number;
+            };
+            staff: {
+                minutes: number;
+                /** @enum {string} */
+                work: "direct" | "preparation" | "follow-up" | "travel";
+            }[];
+        };
+        PlannedSupportInput: {
+            /** @description Bought for the company, at the price paid */
+            bought: {
+                minor: number;
+                what: string;
+            }[];
+            /** @description For the team */
+            note: string;
+            /** @description What the company itself pays */
+            paidMinor: number;
+            /** @description Of a group activity: the company’s part of its cost; 1 of 1 where it is for the company alone */
+            share: {
+                of: number;
+                own: number;
+            };
+            staff: {
+                minutes: number;
+                /** @enum {string} */
+                work: "direct" | "preparation" | "follow-up" | "travel";
+            }[];
         };
         PlanningOptions: {
             company: {
@@ -14463,7 +17240,36 @@ export interface components {
             signedInAt: string;
             system: string;
         };
+        SessionAid: {
+            /** @constant */
+            kind: "advice";
+        } | {
+            /**
+             * @description Whether any company gains more by it than the public does
+             * @enum {string}
+             */
+            advantage: "none" | "unclear";
+            /** @constant */
+            kind: "open-event";
+            /** @description Why it is no aid to a single company */
+            reason: string;
+        };
+        SessionAidInput: {
+            /** @constant */
+            kind: "advice";
+        } | {
+            /**
+             * @description Whether any company gains more by it than the public does
+             * @enum {string}
+             */
+            advantage: "none" | "unclear";
+            /** @constant */
+            kind: "open-event";
+            /** @description Why it is no aid to a single company */
+            reason: string;
+        };
         SessionChange: {
+            aid?: components["schemas"]["SessionAid"];
             focusAreaIds: string[];
             /**
              * Format: date
@@ -14477,10 +17283,15 @@ export interface components {
             nextStepOn: string | null;
             noteAll: string;
             noteTeam: string;
+            /** @description The programme manager’s reason to log it in spite of what is missing */
+            override?: {
+                reason: string;
+            } | null;
             participants: string[];
             revision: number;
         };
         SessionChangeInput: {
+            aid?: components["schemas"]["SessionAidInput"];
             focusAreaIds: string[];
             /**
              * Format: date
@@ -14494,6 +17305,10 @@ export interface components {
             nextStepOn: string | null;
             noteAll: string;
             noteTeam: string;
+            /** @description The programme manager’s reason to log it in spite of what is missing */
+            override?: {
+                reason: string;
+            } | null;
             participants: string[];
             revision: number;
         };
@@ -14608,6 +17423,8 @@ export interface components {
             /** @enum {string} */
             anchor: "grant" | "application" | "other";
             category: ("micro" | "small" | "medium" | "not_sme") | null;
+            /** @description Of the definition it was computed by */
+            ceilings: components["schemas"]["SmeCeiling"][];
             /** @description Whether it is the one that says if the company may take part */
             decides: boolean;
             /** Format: uuid */
@@ -15242,6 +18059,8 @@ export interface components {
             /** @enum {string} */
             anchor: "grant" | "application" | "other";
             category: ("micro" | "small" | "medium" | "not_sme") | null;
+            /** @description Of the definition it was computed by */
+            ceilings: components["schemas"]["SmeCeilingInput"][];
             /** @description Whether it is the one that says if the company may take part */
             decides: boolean;
             /** Format: uuid */
@@ -15940,6 +18759,22 @@ export interface components {
              */
             verdict: "pass" | "block" | "review";
         };
+        SmeCeiling: {
+            article: string;
+            awuBelow: number;
+            balanceEurCents: number;
+            /** @enum {string} */
+            category: "micro" | "small" | "medium";
+            turnoverEurCents: number;
+        };
+        SmeCeilingInput: {
+            article: string;
+            awuBelow: number;
+            balanceEurCents: number;
+            /** @enum {string} */
+            category: "micro" | "small" | "medium";
+            turnoverEurCents: number;
+        };
         StaffMember: {
             companies: number;
             email: string;
@@ -16057,6 +18892,384 @@ export interface components {
             /** Format: uuid */
             id: string;
             reason: string;
+        };
+        Support: {
+            amountEurCents: number | null;
+            /** @description Planned, and from the decision on granted */
+            amountMinor: number;
+            at: string;
+            by: string | null;
+            /** @description The programme’s costs on the day it was planned */
+            cost: {
+                flatPpm: number;
+                hourlyMinor: number;
+                payrollPpm: number;
+                publicPpm: number;
+            };
+            currency: string;
+            decision: {
+                at: string;
+                authority: string;
+                by: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                decidedOn: string;
+                /** @description What the rules said at the moment of the decision; null for a refusal */
+                judged: {
+                    /** @description Other ways, where the ceiling is what stands in the way */
+                    alternatives: {
+                        article: string;
+                        limits: {
+                            en: string;
+                            sv: string;
+                        };
+                        name: {
+                            en: string;
+                            sv: string;
+                        };
+                    }[];
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    awardOn: string;
+                    eurCents: number;
+                    /** @description The first day on which the amount fits, if nothing is awarded before; null: never, or something else is in the way */
+                    fitsFrom: string | null;
+                    /** @description What is left after it; null where it does not fit */
+                    headroomAfterEurCents: number | null;
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    keepUntil: string;
+                    /** @description The largest amount that the ceilings leave; null where something else stands in the way */
+                    largest: {
+                        currency: string;
+                        eurCents: number;
+                        minor: number;
+                    } | null;
+                    /** @description De minimis regulations that may be for an activity this one is not for */
+                    otherRegulations: {
+                        name: {
+                            en: string;
+                            sv: string;
+                        };
+                        regulation: string;
+                    }[];
+                    reasons: {
+                        /** @enum {string} */
+                        code: "OVER_CEILING" | "LATER_GRANT" | "BOUNDARY" | "NATURAL_PERSON" | "FOREIGN_LINK" | "UNIVERSITY_OWNER" | "SPLIT_UNALLOCATED" | "CEILING_UNVERIFIED" | "NO_ACT" | "ACT_IN_TRANSITION" | "NO_DECLARATION" | "DECLARATION_LATE" | "DECLARATION_OUTDATED" | "EXCLUDED_PRIMARY_FISHERY" | "EXCLUDED_PRIMARY_AGRI" | "EXCLUDED_FISHERY_PRICE" | "EXCLUDED_AGRI_PRICE" | "EXCLUDED_AGRI_PASSED_ON" | "EXCLUDED_EXPORT" | "EXCLUDED_DOMESTIC" | "NOT_THE_SECTOR" | "SECTOR_UNCLEAR" | "ACCOUNTS_NOT_SEPARATED" | "ACCOUNTS_UNANSWERED" | "CUMULATION" | "CUMULATION_AMOUNT" | "NOT_SME_TARGET";
+                        /** @enum {string} */
+                        effect: "block" | "review" | "note";
+                        /** @description Regulation and article */
+                        source: string;
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                    }[];
+                    /** @description By when it must stand in the central register; null: no duty. by null: holidays not known */
+                    register: {
+                        article: string;
+                        by: string | null;
+                    } | null;
+                    /** @enum {string} */
+                    verdict: "pass" | "review" | "block";
+                    withinCeiling: boolean;
+                } | null;
+                /** @enum {string} */
+                outcome: "granted" | "refused";
+                reason: string;
+                reference: string;
+            } | null;
+            /** @description null before it is granted */
+            delivered: components["schemas"]["DeliveredSupport"] | null;
+            grantId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description null for those who may not read it */
+            note: string | null;
+            planned: {
+                /** @description Bought for the company, at the price paid */
+                bought: {
+                    minor: number;
+                    what: string;
+                }[];
+                /** @description What the company itself pays */
+                paidMinor: number;
+                /** @description Of a group activity: the company’s part of its cost; 1 of 1 where it is for the company alone */
+                share: {
+                    of: number;
+                    own: number;
+                };
+                staff: {
+                    minutes: number;
+                    /** @enum {string} */
+                    work: "direct" | "preparation" | "follow-up" | "travel";
+                }[];
+            };
+            /** @description Of the day of the decision */
+            rate: {
+                /**
+                 * Format: date
+                 * @description The day the rate is of; of a monthly rate, the first of the month
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @description Units of the currency for one euro */
+                perEuro: string;
+                /** @example InforEuro, March 2026 */
+                source: string;
+            } | null;
+            revision: number;
+            /** @enum {string} */
+            state: "planned" | "submitted" | "granted" | "refused" | "withdrawn";
+            value: {
+                /** @description Gross grant equivalent */
+                aidMinor: number;
+                boughtMinor: number;
+                /** @description The company’s part of it */
+                costMinor: number;
+                /** @description Of the whole activity */
+                fullMinor: number;
+                paidMinor: number;
+                staffMinor: number;
+            };
+        };
+        SupportChange: {
+            /** @description Bought for the company, at the price paid */
+            bought: {
+                minor: number;
+                what: string;
+            }[];
+            /** @description For the team */
+            note: string;
+            /** @description What the company itself pays */
+            paidMinor: number;
+            revision: number;
+            /** @description Of a group activity: the company’s part of its cost; 1 of 1 where it is for the company alone */
+            share: {
+                of: number;
+                own: number;
+            };
+            staff: {
+                minutes: number;
+                /** @enum {string} */
+                work: "direct" | "preparation" | "follow-up" | "travel";
+            }[];
+        };
+        SupportChangeInput: {
+            /** @description Bought for the company, at the price paid */
+            bought: {
+                minor: number;
+                what: string;
+            }[];
+            /** @description For the team */
+            note: string;
+            /** @description What the company itself pays */
+            paidMinor: number;
+            revision: number;
+            /** @description Of a group activity: the company’s part of its cost; 1 of 1 where it is for the company alone */
+            share: {
+                of: number;
+                own: number;
+            };
+            staff: {
+                minutes: number;
+                /** @enum {string} */
+                work: "direct" | "preparation" | "follow-up" | "travel";
+            }[];
+        };
+        SupportDecisionInput: {
+            authority: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+            /** @description What was granted; null: as planned. Never more than was planned */
+            minor: number | null;
+            /** @enum {string} */
+            outcome: "granted" | "refused";
+            /** @description Needed where a person has to decide whether it fits */
+            reason: string;
+            reference: string;
+            revision: number;
+        };
+        SupportDecisionInputInput: {
+            authority: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+            /** @description What was granted; null: as planned. Never more than was planned */
+            minor: number | null;
+            /** @enum {string} */
+            outcome: "granted" | "refused";
+            /** @description Needed where a person has to decide whether it fits */
+            reason: string;
+            reference: string;
+            revision: number;
+        };
+        SupportInput: {
+            amountEurCents: number | null;
+            /** @description Planned, and from the decision on granted */
+            amountMinor: number;
+            at: string;
+            by: string | null;
+            /** @description The programme’s costs on the day it was planned */
+            cost: {
+                flatPpm: number;
+                hourlyMinor: number;
+                payrollPpm: number;
+                publicPpm: number;
+            };
+            currency: string;
+            decision: {
+                at: string;
+                authority: string;
+                by: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                decidedOn: string;
+                /** @description What the rules said at the moment of the decision; null for a refusal */
+                judged: {
+                    /** @description Other ways, where the ceiling is what stands in the way */
+                    alternatives: {
+                        article: string;
+                        limits: {
+                            en: string;
+                            sv: string;
+                        };
+                        name: {
+                            en: string;
+                            sv: string;
+                        };
+                    }[];
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    awardOn: string;
+                    eurCents: number;
+                    /** @description The first day on which the amount fits, if nothing is awarded before; null: never, or something else is in the way */
+                    fitsFrom: string | null;
+                    /** @description What is left after it; null where it does not fit */
+                    headroomAfterEurCents: number | null;
+                    /**
+                     * Format: date
+                     * @example 2026-11-23
+                     */
+                    keepUntil: string;
+                    /** @description The largest amount that the ceilings leave; null where something else stands in the way */
+                    largest: {
+                        currency: string;
+                        eurCents: number;
+                        minor: number;
+                    } | null;
+                    /** @description De minimis regulations that may be for an activity this one is not for */
+                    otherRegulations: {
+                        name: {
+                            en: string;
+                            sv: string;
+                        };
+                        regulation: string;
+                    }[];
+                    reasons: {
+                        /** @enum {string} */
+                        code: "OVER_CEILING" | "LATER_GRANT" | "BOUNDARY" | "NATURAL_PERSON" | "FOREIGN_LINK" | "UNIVERSITY_OWNER" | "SPLIT_UNALLOCATED" | "CEILING_UNVERIFIED" | "NO_ACT" | "ACT_IN_TRANSITION" | "NO_DECLARATION" | "DECLARATION_LATE" | "DECLARATION_OUTDATED" | "EXCLUDED_PRIMARY_FISHERY" | "EXCLUDED_PRIMARY_AGRI" | "EXCLUDED_FISHERY_PRICE" | "EXCLUDED_AGRI_PRICE" | "EXCLUDED_AGRI_PASSED_ON" | "EXCLUDED_EXPORT" | "EXCLUDED_DOMESTIC" | "NOT_THE_SECTOR" | "SECTOR_UNCLEAR" | "ACCOUNTS_NOT_SEPARATED" | "ACCOUNTS_UNANSWERED" | "CUMULATION" | "CUMULATION_AMOUNT" | "NOT_SME_TARGET";
+                        /** @enum {string} */
+                        effect: "block" | "review" | "note";
+                        /** @description Regulation and article */
+                        source: string;
+                        text: {
+                            en: string;
+                            sv: string;
+                        };
+                    }[];
+                    /** @description By when it must stand in the central register; null: no duty. by null: holidays not known */
+                    register: {
+                        article: string;
+                        by: string | null;
+                    } | null;
+                    /** @enum {string} */
+                    verdict: "pass" | "review" | "block";
+                    withinCeiling: boolean;
+                } | null;
+                /** @enum {string} */
+                outcome: "granted" | "refused";
+                reason: string;
+                reference: string;
+            } | null;
+            /** @description null before it is granted */
+            delivered: components["schemas"]["DeliveredSupportInput"] | null;
+            grantId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description null for those who may not read it */
+            note: string | null;
+            planned: {
+                /** @description Bought for the company, at the price paid */
+                bought: {
+                    minor: number;
+                    what: string;
+                }[];
+                /** @description What the company itself pays */
+                paidMinor: number;
+                /** @description Of a group activity: the company’s part of its cost; 1 of 1 where it is for the company alone */
+                share: {
+                    of: number;
+                    own: number;
+                };
+                staff: {
+                    minutes: number;
+                    /** @enum {string} */
+                    work: "direct" | "preparation" | "follow-up" | "travel";
+                }[];
+            };
+            /** @description Of the day of the decision */
+            rate: {
+                /**
+                 * Format: date
+                 * @description The day the rate is of; of a monthly rate, the first of the month
+                 * @example 2026-11-23
+                 */
+                day: string;
+                /** @description Units of the currency for one euro */
+                perEuro: string;
+                /** @example InforEuro, March 2026 */
+                source: string;
+            } | null;
+            revision: number;
+            /** @enum {string} */
+            state: "planned" | "submitted" | "granted" | "refused" | "withdrawn";
+            value: {
+                /** @description Gross grant equivalent */
+                aidMinor: number;
+                boughtMinor: number;
+                /** @description The company’s part of it */
+                costMinor: number;
+                /** @description Of the whole activity */
+                fullMinor: number;
+                paidMinor: number;
+                staffMinor: number;
+            };
+        };
+        SupportStep: {
+            revision: number;
+            /** @enum {string} */
+            to: "planned" | "submitted" | "withdrawn";
+        };
+        SupportStepInput: {
+            revision: number;
+            /** @enum {string} */
+            to: "planned" | "submitted" | "withdrawn";
         };
         Target: {
             dimensionId: string;

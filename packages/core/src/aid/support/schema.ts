@@ -29,7 +29,7 @@ export const SupportInput = z
       .describe('Of a group activity: the company’s part of its cost; 1 of 1 where it is for the company alone'),
     note: z.string().trim().max(1000).describe('For the team'),
   })
-  .meta({ id: 'SupportInput' })
+  .meta({ id: 'PlannedSupport' })
 export type SupportInput = z.infer<typeof SupportInput>
 
 /** The id is made where it is planned, so that a repeat is the same support. */
