@@ -60,6 +60,8 @@ export async function buildApp(deps: Deps): Promise<App> {
     )
   })
 
+  app.addHook('onClose', () => deps.printer.stop())
+
   healthRoutes(app, deps)
   for (const feature of FEATURES) feature(app, deps)
   await webApplication(app)

@@ -6,6 +6,11 @@ export function dayIn(timeZone: string, instant: Date): PlainDate {
   return PlainDate.parse(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant))
 }
 
+/** `14:05`, the time of day of an instant in a time zone. */
+export function timeIn(timeZone: string, instant: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' }).format(instant)
+}
+
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
   today: (timeZone) => dayIn(timeZone, new Date()),

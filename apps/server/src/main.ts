@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { createSigning } from './aid/signing/methods.ts'
 import { type App, buildApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -16,6 +17,7 @@ import { prepareDemonstration } from './people/set-up/service.ts'
 import { createAuth } from './people/sign-in/auth.ts'
 import { createFindSession } from './people/sign-in/sessions/sessions.ts'
 import { createSignIn } from './people/sign-in.ts'
+import { createPrinter } from './reports/typst/printer.ts'
 
 export type Parts = {
   config: Config
@@ -37,6 +39,8 @@ export async function composeDeps(parts: Parts): Promise<Deps> {
     findSession: createFindSession(auth),
     signIn: createSignIn(auth, config, clock),
     sendMail: createSendMail(config, clock),
+    printer: createPrinter(),
+    signing: createSigning(config, authSecret),
   }
 }
 

@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { createSigning } from './aid/signing/methods.ts'
 import { buildApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -9,6 +10,7 @@ import { createSendMail } from './people/mail.ts'
 import { createAuth } from './people/sign-in/auth.ts'
 import { createFindSession } from './people/sign-in/sessions/sessions.ts'
 import { createSignIn } from './people/sign-in.ts'
+import { createPrinter } from './reports/typst/printer.ts'
 
 const CONFIG: Config = {
   host: '127.0.0.1',
@@ -19,6 +21,7 @@ const CONFIG: Config = {
   logLevel: 'silent',
   database: {},
   mail: null,
+  signing: { methods: ['session'], oidc: null },
 }
 
 /** The description of the whole interface, as the routes declare it. Opens no database: pools connect at first use. */
@@ -36,6 +39,8 @@ export async function describeInterface(): Promise<string> {
     findSession: createFindSession(auth),
     signIn: createSignIn(auth, CONFIG, systemClock),
     sendMail: createSendMail(CONFIG, systemClock),
+    printer: createPrinter(),
+    signing: createSigning(CONFIG, ''),
   })
   await app.ready()
   const description = `${JSON.stringify(inOrder(app.swagger()), null, 2)}\n`

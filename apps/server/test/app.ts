@@ -17,6 +17,7 @@ export const TEST_CONFIG: Config = {
   logLevel: 'silent',
   database: {},
   mail: null,
+  signing: { methods: ['session'], oidc: null },
 }
 
 export type TestApp = { app: App; deps: Deps; clock: TestClock }

@@ -5,8 +5,10 @@ import { declarationRoutes } from './declarations/routes.ts'
 import { companyAidRoutes } from './gate/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
 import { grantRoutes } from './ledger/routes.ts'
+import { papersRoutes } from './papers/routes.ts'
 import { ratesRoutes } from './rates/routes.ts'
 import { aidRulesRoutes } from './rules/routes.ts'
+import { signingRoutes } from './signing/routes.ts'
 import { sizeRoutes } from './size/routes.ts'
 import { supportRoutes } from './support/routes.ts'
 
@@ -21,4 +23,6 @@ export function aidRoutes(app: App, deps: Deps): void {
   supportRoutes(app, deps)
   declarationRoutes(app, deps)
   grantRoutes(app, deps)
+  papersRoutes(app, deps)
+  signingRoutes(app, deps)
 }

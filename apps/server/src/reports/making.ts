@@ -6,11 +6,10 @@ import type { Deps } from '../deps.ts'
 import { contextOf } from '../plans/service.ts'
 import { printJob } from './document.ts'
 import { keepReport, modelOf, prepareReport } from './service.ts'
-import type { Printer } from './typst/printer.ts'
 
 /** Reads, sets and keeps a report. No transaction is open while it is set. */
 export async function makeReport(
-  { database, models, clock, printer }: Deps & { printer: Printer },
+  { database, models, clock, printer }: Deps,
   actor: Actor,
   companyId: CompanyId,
   wanted: NewReport,

@@ -5,12 +5,43 @@ import type { AssessmentId, CompanyId } from '@stegvis/core/kernel/ids.ts'
 import type { Actor } from '@stegvis/core/people/permissions.ts'
 import type { PlanView } from '@stegvis/core/plans/schema.ts'
 import type { ReportMaterial } from '@stegvis/core/reports/rules.ts'
-import type { ReportKeyFigure, ReportLadder, ReportMeasurement, ReportPlan } from '@stegvis/core/reports/schema.ts'
+import type {
+  ReportData,
+  ReportKeyFigure,
+  ReportLadder,
+  ReportMeasurement,
+  ReportPlan,
+} from '@stegvis/core/reports/schema.ts'
 import { getPeers, getResults } from '../assessments/results/service.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { readKeyFigures } from '../indicators/service.ts'
 import { type PlanContext, readPlan } from '../plans/service.ts'
-import { type Answerers, countEvidence, listAnswerers, readCompany, readProgramme } from './material-store.ts'
+import type { Logo } from './marks.ts'
+import {
+  type Answerers,
+  countEvidence,
+  listAnswerers,
+  readCompany,
+  readLogos,
+  readProgramme,
+} from './material-store.ts'
+
+/** The programme, who pays and the company, as every paper is headed. */
+export async function readHead(
+  tx: Tx,
+  companyId: CompanyId,
+): Promise<Pick<ReportData, 'programme' | 'funders'> & { company: { name: string; organisationNumber: string } }> {
+  const { name, organisationNumber } = await readCompany(tx, companyId)
+  return { ...(await readProgramme(tx)), company: { name, organisationNumber } }
+}
+
+/** The marks of those who pay. The emblem of the Union is ours to draw. */
+export function readMarks(tx: Tx, { funders }: Pick<ReportData, 'funders'>): Promise<Logo[]> {
+  return readLogos(
+    tx,
+    funders.flatMap(({ kind, logo }) => (kind === 'eu' || logo === null ? [] : [logo])),
+  )
+}
 
 /** Everything a report of the company could tell today, as this person may know it. */
 export async function readMaterial(

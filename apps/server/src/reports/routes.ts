@@ -2,15 +2,13 @@ import { CompanyId, DocumentId, RecordId } from '@stegvis/core/kernel/ids.ts'
 import { Language } from '@stegvis/core/kernel/text.ts'
 import { ReportView } from '@stegvis/core/reports/content/schema.ts'
 import { CompanyFilePage, NewReport, ReportKind, ReportPage, ReportRow } from '@stegvis/core/reports/schema.ts'
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../app.ts'
-import { downloadAs } from '../assessments/validation/evidence-file.ts'
 import type { Deps } from '../deps.ts'
 import { contextOf } from '../plans/service.ts'
 import { makeReport } from './making.ts'
+import { sendFile } from './send-file.ts'
 import { listFilesOfCompany, listOfCompany, openFileOfCompany, openReport, viewReport } from './service.ts'
-import { createPrinter } from './typst/printer.ts'
 
 const OfCompany = z.object({ programme: z.string(), company: CompanyId })
 const After = z.object({ after: z.string().max(500).optional() })
@@ -23,9 +21,6 @@ const base = '/api/programmes/:programme/companies/:company'
 
 export function reportsRoutes(app: App, deps: Deps): void {
   const { database } = deps
-  const printer = createPrinter()
-  app.addHook('onClose', () => printer.stop())
-
   app.get(
     `${base}/report`,
     {
@@ -71,7 +66,7 @@ export function reportsRoutes(app: App, deps: Deps): void {
       config: MAKE,
       schema: { tags, summary: 'Make a report', params: OfCompany, body: NewReport, response: { 200: ReportRow } },
     },
-    ({ actor, params, body }) => makeReport({ ...deps, printer }, actor, params.company, body),
+    ({ actor, params, body }) => makeReport(deps, actor, params.company, body),
   )
   app.get(
     '/api/programmes/:programme/reports/:report/file',
@@ -85,7 +80,7 @@ export function reportsRoutes(app: App, deps: Deps): void {
     },
     async ({ actor, params }, reply) => {
       const file = await database.inTenant(actor, (tx) => openReport(tx, actor, params.report), readOnly)
-      return send(reply, { ...file, mediaType: 'application/pdf' })
+      return sendFile(reply, { ...file, mediaType: 'application/pdf' })
     },
   )
   app.get(
@@ -115,17 +110,7 @@ export function reportsRoutes(app: App, deps: Deps): void {
         (tx) => openFileOfCompany(tx, actor, params.company, params.file),
         readOnly,
       )
-      return send(reply, file)
+      return sendFile(reply, file)
     },
   )
-}
-
-/** What somebody uploaded is never shown as a page of ours: it is saved, and may run nothing. */
-function send(reply: FastifyReply, file: { name: string; mediaType: string; content: Buffer }): FastifyReply {
-  return reply
-    .header('content-type', file.mediaType)
-    .header('content-disposition', downloadAs(file.name))
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'private, no-store')
-    .send(file.content)
 }

@@ -25,8 +25,7 @@ import type { ModelLibrary } from '../models/library.ts'
 import type { PlanContext } from '../plans/service.ts'
 import { reportFileName } from './file-name.ts'
 import type { Logo } from './marks.ts'
-import { readMaterial } from './material-service.ts'
-import { readLogos } from './material-store.ts'
+import { readMarks, readMaterial } from './material-service.ts'
 import {
   countFiles,
   countReports,
@@ -88,8 +87,7 @@ export async function prepareReport(
   if (known && known.companyId !== companyId) throw new Problem('already-exists')
   if (known) return { made: known.report }
   const data = dataFor(await readMaterial(tx, actor, companyId, context), kind)
-  const logos = data.funders.flatMap(({ kind: funds, logo }) => (funds === 'eu' || logo === null ? [] : [logo]))
-  return { data, logos: await readLogos(tx, logos) }
+  return { data, logos: await readMarks(tx, data) }
 }
 
 /** Keeps a report that has been set. The same id again answers with what was kept the first time. */

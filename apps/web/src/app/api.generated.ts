@@ -538,6 +538,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/signing/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a signature that was begun with a provider of electronic identities */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SigningReturnInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SigningReturned"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/models/{id}/{version}": {
         parameters: {
             query?: never;
@@ -2735,6 +2775,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/companies/{company}/declarations/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the paper of a declaration of earlier aid, to read and to sign */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPaperInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperToSign"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/declarations/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a declaration of earlier aid for the company */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSignatureInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SigningStep"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/files": {
         parameters: {
             query?: never;
@@ -4140,6 +4268,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/companies/{company}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Declarations, notices, certificates and signatures of a company */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    company: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/papers/{paper}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper as PDF */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    paper: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/peers": {
         parameters: {
             query?: never;
@@ -4642,6 +4849,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/companies/{company}/signatures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A signature, checked against the stored file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Signature"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/size": {
         parameters: {
             query?: never;
@@ -4799,6 +5046,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/companies/{company}/size/snapshots/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the paper of a size that was frozen, to read and to sign */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPaperInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperToSign"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/companies/{company}/size/snapshots/{id}/review": {
         parameters: {
             query?: never;
@@ -4837,6 +5128,50 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SizeSnapshot"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/companies/{company}/size/snapshots/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a size that was frozen for the company */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    company: string;
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSignatureInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SigningStep"];
                     };
                 };
             };
@@ -11189,9 +11524,11 @@ export interface components {
         };
         CompanyPeers: {
             ladders: components["schemas"]["LadderPeers"][];
+            trees: components["schemas"]["TreePeers"][];
         };
         CompanyPeersInput: {
             ladders: components["schemas"]["LadderPeersInput"][];
+            trees: components["schemas"]["TreePeersInput"][];
         };
         CompanyPeople: {
             invitations: components["schemas"]["Invitation"][];
@@ -14665,6 +15002,14 @@ export interface components {
              */
             toOn: string;
         };
+        NewPaper: {
+            /** @enum {string} */
+            language: "sv" | "en";
+        };
+        NewPaperInput: {
+            /** @enum {string} */
+            language: "sv" | "en";
+        };
         NewPlanCheck: {
             /** Format: uuid */
             id: string;
@@ -14740,6 +15085,40 @@ export interface components {
                 reason: string;
             } | null;
             participants: string[];
+        };
+        NewSignature: {
+            /** @description The words above the button, as they were shown */
+            consent: string;
+            /** @description Of the file that was read: what is signed are these bytes */
+            documentSha256: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            method: "session" | "oidc";
+            /**
+             * Format: uuid
+             * @description The paper that was read
+             */
+            paper: string;
+            /** @enum {string} */
+            statedAuthority: "alone" | "jointly" | "power-of-attorney";
+        };
+        NewSignatureInput: {
+            /** @description The words above the button, as they were shown */
+            consent: string;
+            /** @description Of the file that was read: what is signed are these bytes */
+            documentSha256: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            method: "session" | "oidc";
+            /**
+             * Format: uuid
+             * @description The paper that was read
+             */
+            paper: string;
+            /** @enum {string} */
+            statedAuthority: "alone" | "jointly" | "power-of-attorney";
         };
         NewSupport: {
             /** @description Bought for the company, at the price paid */
@@ -15034,6 +15413,126 @@ export interface components {
                 kind: "not-applicable";
                 reason?: string;
             })) | null;
+        };
+        Paper: {
+            file: {
+                sha256: string;
+                sizeBytes: number;
+            } | null;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            keepUntil: string;
+            /** @enum {string} */
+            kind: "declaration" | "aid-information" | "aid-certificate" | "sme-declaration" | "signature-record";
+            /** @enum {string} */
+            language: "sv" | "en";
+            madeAt: string;
+            madeBy: string | null;
+            signatures: {
+                at: string;
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                statedAuthority: "alone" | "jointly" | "power-of-attorney";
+            }[];
+            /** @enum {string} */
+            state: "draft" | "signed" | "made";
+            /** Format: uuid */
+            subject: string;
+            title: {
+                en: string;
+                sv: string;
+            };
+        };
+        PaperInput: {
+            file: {
+                sha256: string;
+                sizeBytes: number;
+            } | null;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            keepUntil: string;
+            /** @enum {string} */
+            kind: "declaration" | "aid-information" | "aid-certificate" | "sme-declaration" | "signature-record";
+            /** @enum {string} */
+            language: "sv" | "en";
+            madeAt: string;
+            madeBy: string | null;
+            signatures: {
+                at: string;
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                statedAuthority: "alone" | "jointly" | "power-of-attorney";
+            }[];
+            /** @enum {string} */
+            state: "draft" | "signed" | "made";
+            /** Format: uuid */
+            subject: string;
+            title: {
+                en: string;
+                sv: string;
+            };
+        };
+        PaperPage: {
+            count: number;
+            next: string | null;
+            papers: components["schemas"]["Paper"][];
+        };
+        PaperPageInput: {
+            count: number;
+            next: string | null;
+            papers: components["schemas"]["PaperInput"][];
+        };
+        PaperToSign: {
+            consents: {
+                alone: {
+                    en: string;
+                    sv: string;
+                };
+                jointly: {
+                    en: string;
+                    sv: string;
+                };
+                "power-of-attorney": {
+                    en: string;
+                    sv: string;
+                };
+            };
+            maySign: boolean;
+            methods: ("session" | "oidc")[];
+            paper: components["schemas"]["Paper"];
+        };
+        PaperToSignInput: {
+            consents: {
+                alone: {
+                    en: string;
+                    sv: string;
+                };
+                jointly: {
+                    en: string;
+                    sv: string;
+                };
+                "power-of-attorney": {
+                    en: string;
+                    sv: string;
+                };
+            };
+            maySign: boolean;
+            methods: ("session" | "oidc")[];
+            paper: components["schemas"]["PaperInput"];
         };
         PartyAccounts: {
             /**
@@ -17387,6 +17886,160 @@ export interface components {
         SetUpChoicesInput: {
             models: components["schemas"]["ModelOptionInput"][];
         };
+        Signature: {
+            assurance: {
+                /**
+                 * Format: email
+                 * @description The address of the account, which was proved by a link sent to it
+                 */
+                account: string;
+                /** Format: date-time */
+                authenticatedAt?: string;
+                /** @description Who the provider says it is; a personal number is masked */
+                identifier?: string;
+                /** @description Who vouches for the identity */
+                issuer?: string;
+                /** @description The level of assurance that was reached, as the provider names it (acr) */
+                level?: string;
+                /** @description By which means (amr) */
+                means?: string[];
+                /** @description What the provider vouched for: it holds the hash of document and consent */
+                nonce?: string;
+                /** @description Of the provider’s own signed word, the ID token */
+                tokenSha256?: string;
+            };
+            /** Format: uuid */
+            company: string;
+            consent: string;
+            documentSha256: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            language: "sv" | "en";
+            method: string;
+            paper: string | null;
+            signedAt: string;
+            signerName: string;
+            /** @enum {string} */
+            statedAuthority: "alone" | "jointly" | "power-of-attorney";
+            subject: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "declaration" | "size-snapshot";
+            };
+            verification: {
+                matches: boolean;
+                storedSha256: string;
+            };
+        };
+        SignatureInput: {
+            assurance: {
+                /**
+                 * Format: email
+                 * @description The address of the account, which was proved by a link sent to it
+                 */
+                account: string;
+                /** Format: date-time */
+                authenticatedAt?: string;
+                /** @description Who the provider says it is; a personal number is masked */
+                identifier?: string;
+                /** @description Who vouches for the identity */
+                issuer?: string;
+                /** @description The level of assurance that was reached, as the provider names it (acr) */
+                level?: string;
+                /** @description By which means (amr) */
+                means?: string[];
+                /** @description What the provider vouched for: it holds the hash of document and consent */
+                nonce?: string;
+                /** @description Of the provider’s own signed word, the ID token */
+                tokenSha256?: string;
+            };
+            /** Format: uuid */
+            company: string;
+            consent: string;
+            documentSha256: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            language: "sv" | "en";
+            method: string;
+            paper: string | null;
+            signedAt: string;
+            signerName: string;
+            /** @enum {string} */
+            statedAuthority: "alone" | "jointly" | "power-of-attorney";
+            subject: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "declaration" | "size-snapshot";
+            };
+            verification: {
+                matches: boolean;
+                storedSha256: string;
+            };
+        };
+        SigningReturn: {
+            parameters: {
+                [key: string]: string;
+            };
+        };
+        SigningReturned: {
+            /** Format: uuid */
+            company: string;
+            complete: boolean;
+            programme: string;
+            signature: components["schemas"]["Signature"];
+            subject: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "declaration" | "size-snapshot";
+            };
+        };
+        SigningReturnedInput: {
+            /** Format: uuid */
+            company: string;
+            complete: boolean;
+            programme: string;
+            signature: components["schemas"]["SignatureInput"];
+            subject: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "declaration" | "size-snapshot";
+            };
+        };
+        SigningReturnInput: {
+            parameters: {
+                [key: string]: string;
+            };
+        };
+        SigningStep: {
+            /** @description False while somebody else has to sign too */
+            complete: boolean;
+            signature: components["schemas"]["Signature"];
+            /** @constant */
+            state: "signed";
+        } | {
+            /** Format: uri */
+            address: string;
+            /** @constant */
+            state: "elsewhere";
+        };
+        SigningStepInput: {
+            /** @description False while somebody else has to sign too */
+            complete: boolean;
+            signature: components["schemas"]["SignatureInput"];
+            /** @constant */
+            state: "signed";
+        } | {
+            /** Format: uri */
+            address: string;
+            /** @constant */
+            state: "elsewhere";
+        };
         SignInOptions: {
             demonstration: {
                 people: {
@@ -19600,6 +20253,90 @@ export interface components {
              * @example 2026-11-23
              */
             submittedOn: string;
+        };
+        TreePeers: {
+            alike: {
+                group: {
+                    companies: number;
+                    dimensions: {
+                        dimension: string;
+                        median: number;
+                        shares: {
+                            level: number;
+                            percent: number;
+                        }[];
+                    }[];
+                    /** @constant */
+                    shown: true;
+                } | {
+                    /** @constant */
+                    shown: false;
+                };
+                /** @enum {string} */
+                size: "micro" | "small" | "medium" | "large";
+            } | null;
+            all: {
+                companies: number;
+                dimensions: {
+                    dimension: string;
+                    median: number;
+                    shares: {
+                        level: number;
+                        percent: number;
+                    }[];
+                }[];
+                /** @constant */
+                shown: true;
+            } | {
+                /** @constant */
+                shown: false;
+            };
+            /** Format: uuid */
+            focusAreaId: string;
+            model: components["schemas"]["ModelRef"];
+            threshold: number;
+        };
+        TreePeersInput: {
+            alike: {
+                group: {
+                    companies: number;
+                    dimensions: {
+                        dimension: string;
+                        median: number;
+                        shares: {
+                            level: number;
+                            percent: number;
+                        }[];
+                    }[];
+                    /** @constant */
+                    shown: true;
+                } | {
+                    /** @constant */
+                    shown: false;
+                };
+                /** @enum {string} */
+                size: "micro" | "small" | "medium" | "large";
+            } | null;
+            all: {
+                companies: number;
+                dimensions: {
+                    dimension: string;
+                    median: number;
+                    shares: {
+                        level: number;
+                        percent: number;
+                    }[];
+                }[];
+                /** @constant */
+                shown: true;
+            } | {
+                /** @constant */
+                shown: false;
+            };
+            /** Format: uuid */
+            focusAreaId: string;
+            model: components["schemas"]["ModelRefInput"];
+            threshold: number;
         };
         TreeResult: {
             coach: components["schemas"]["TreeScore"];

@@ -99,7 +99,7 @@ function undertaking({ members, restructurings }: DeclarationMaterial, { company
       : `No other enterprise is counted together with ${name}.`
   return [
     { kind: 'text', text: w.pick(COUNTED) },
-    ...(members.length === 1 ? [{ kind: 'text' as const, text: alone }] : [membersTable(members, w)]),
+    ...(members.length === 0 ? [{ kind: 'text' as const, text: alone }] : [membersTable(members, company, w)]),
     ...(restructurings.length === 0
       ? [{ kind: 'text' as const, text: w.pick(NO_RESTRUCTURINGS) }]
       : [
@@ -121,7 +121,7 @@ const NO_RESTRUCTURINGS = both(
   'None of them has merged or been split in the last three years.',
 )
 
-function membersTable(members: DeclarationMaterial['members'], w: Wording): Block {
+function membersTable(members: DeclarationMaterial['members'], own: PaperData['company'], w: Wording): Block {
   return {
     kind: 'table',
     caption: w.pick(both('Företagen', 'The enterprises')),
@@ -131,12 +131,20 @@ function membersTable(members: DeclarationMaterial['members'], w: Wording): Bloc
       column(w.pick(both('Land', 'Country')), 0),
       column(w.pick(both('Varför', 'Why')), 4),
     ],
-    rows: members.map(({ name, number, country, why }) => [
-      cell(name),
-      number === null ? NOTHING : cell(number),
-      country === null ? NOTHING : cell(country),
-      cell(why ? w.pick(why) : w.pick(both('Företaget självt', 'The enterprise itself'))),
-    ]),
+    rows: [
+      [
+        cell(own.name),
+        cell(own.organisationNumber),
+        NOTHING,
+        cell(w.pick(both('Företaget självt', 'The enterprise itself'))),
+      ],
+      ...members.map(({ name, number, country, why }) => [
+        cell(name),
+        number === null ? NOTHING : cell(number),
+        country === null ? NOTHING : cell(country),
+        cell(w.pick(why)),
+      ]),
+    ],
   }
 }
 

@@ -55,8 +55,8 @@ export function declarationMaterial(
     },
     ceilingEurCents: ceilingOn(law, regulation, on),
     since: addMonths(on, -36),
-    members: undertaking.members.map(({ party, name, country, because }, at) => ({
-      ...{ name, country, number: shownNumber(numbers.get(party), country), why: at === 0 ? null : because },
+    members: undertaking.members.map(({ party, name, country, because }) => ({
+      ...{ name, country, number: shownNumber(numbers.get(party), country), why: because },
     })),
     earlierAid: content.earlierAid.map((aid) => ({
       to: aid.name,

@@ -43,18 +43,16 @@ export const DeclarationMaterial = z.strictObject({
   ...Award,
   /** the first day of the three years that are declared */
   since: PlainDate,
-  /** the single undertaking, the company first */
-  members: z
-    .array(
-      z.strictObject({
-        name: z.string(),
-        number: z.string().nullable(),
-        country: z.string().nullable(),
-        /** why it is counted together with the company; null for the company itself */
-        why: Text.nullable(),
-      }),
-    )
-    .min(1),
+  /** the others of the single undertaking */
+  members: z.array(
+    z.strictObject({
+      name: z.string(),
+      number: z.string().nullable(),
+      country: z.string().nullable(),
+      /** why it is counted together with the company */
+      why: Text,
+    }),
+  ),
   earlierAid: z.array(
     z.strictObject({
       to: z.string(),

@@ -1,6 +1,5 @@
 import type { SmeStatus } from '../size/schema.ts'
-import type { DeclarationMaterial, PaperAmount, PaperData, PaperMaterial, SignatureRecordMaterial } from './material.ts'
-import { PaperData as Schema } from './material.ts'
+import { PaperData } from './material.ts'
 import type { PaperKind } from './schema.ts'
 import { both } from './words.ts'
 
@@ -8,11 +7,11 @@ import { both } from './words.ts'
 
 const SHA = '3f7a9c0d1e2b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5'
 
-const kronor = (minor: number, eurCents: number): PaperAmount => ({
+const kronor = (minor: number, eurCents: number) => ({
   currency: 'SEK',
   minor,
   decimals: 2,
-  rate: { perEuro: '11.20', source: 'InforEuro', day: '2026-11-01' as never },
+  rate: { perEuro: '11.20', source: 'InforEuro', day: '2026-11-01' },
   eurCents,
 })
 
@@ -31,15 +30,11 @@ const award = {
   ceilingEurCents: 30_000_000,
 }
 
-export const testDeclaration = (size: 'short' | 'long' = 'long'): DeclarationMaterial => ({
+const testDeclaration = (size: 'short' | 'long') => ({
   kind: 'declaration',
-  ...(award as object as Pick<
-    DeclarationMaterial,
-    'memberState' | 'regulation' | 'authority' | 'scheme' | 'support' | 'ceilingEurCents'
-  >),
-  since: '2023-11-23' as never,
+  ...award,
+  since: '2023-11-23',
   members: [
-    { name: 'Exempel Mekaniska AB', number: '559999-0008', country: 'SE', why: null },
     ...(size === 'short'
       ? []
       : [
@@ -67,7 +62,7 @@ export const testDeclaration = (size: 'short' | 'long' = 'long'): DeclarationMat
           to: at % 3 === 0 ? 'Exempel Holding AB' : 'Exempel Mekaniska AB',
           authority: at % 2 === 0 ? 'Region Exempel' : 'Energimyndigheten',
           regulation: at === 4 ? '1408/2013' : '2023/2831',
-          awardedOn: `2025-0${(at % 9) + 1}-14` as never,
+          awardedOn: `2025-0${(at % 9) + 1}-14`,
           amount:
             at % 4 === 0
               ? { currency: 'EUR', minor: 1_000_000 + at, decimals: 2, rate: null, eurCents: 1_000_000 + at }
@@ -78,7 +73,7 @@ export const testDeclaration = (size: 'short' | 'long' = 'long'): DeclarationMat
       ? []
       : [
           {
-            on: '2025-03-01' as never,
+            on: '2025-03-01',
             text: both(
               'Exempel Plåt AB gick upp i Exempel Mekaniska AB.',
               'Exempel Plåt AB merged into Exempel Mekaniska AB.',
@@ -96,27 +91,27 @@ export const testDeclaration = (size: 'short' | 'long' = 'long'): DeclarationMat
   nothingElse: true,
 })
 
-export const testSignature: SignatureRecordMaterial['signature'] = {
+const testSignature = {
   name: 'Anna Alm',
   statedAuthority: 'alone',
   method: 'session',
   assurance: { account: 'anna@example.org' },
-  on: '2026-11-23' as never,
+  on: '2026-11-23',
   at: '14:05',
   timeZone: 'Europe/Stockholm',
   documentSha256: SHA,
 }
 
 /** One of each kind. `status`: a size as it was classified. */
-export function testMaterial(kind: PaperKind, status: SmeStatus, size: 'short' | 'long' = 'long'): PaperMaterial {
+function testMaterial(kind: PaperKind, status: SmeStatus, size: 'short' | 'long'): object {
   switch (kind) {
     case 'declaration':
       return testDeclaration(size)
     case 'aid-information':
       return {
         kind,
-        ...(award as object as DeclarationMaterial),
-        awardedOn: '2026-12-10' as never,
+        ...award,
+        awardedOn: '2026-12-10',
         value:
           size === 'short'
             ? []
@@ -129,16 +124,15 @@ export function testMaterial(kind: PaperKind, status: SmeStatus, size: 'short' |
                 { text: both('Stödets värde', 'Value of the aid'), amount: both('250 000,50 kr', 'SEK 250,000.50') },
               ],
         headroomAfterEurCents: size === 'short' ? null : 5_000_000,
-        register:
-          size === 'short' ? null : { by: '2027-01-12' as never, article: 'Regulation (EU) 2023/2831, Art. 6(1)' },
+        register: size === 'short' ? null : { by: '2027-01-12', article: 'Regulation (EU) 2023/2831, Art. 6(1)' },
       }
     case 'aid-certificate':
       return {
         kind,
         declaration: testDeclaration(size),
-        declaredOn: '2026-11-23' as never,
+        declaredOn: '2026-11-23',
         decision: {
-          awardedOn: '2026-12-10' as never,
+          awardedOn: '2026-12-10',
           authority: 'Tillväxtverket',
           amount: award.support.amount,
           reference: size === 'short' ? null : 'Ä 2026-1234',
@@ -154,7 +148,7 @@ export function testMaterial(kind: PaperKind, status: SmeStatus, size: 'short' |
         status: size === 'short' ? { ...status, verdict: 'review', category: null, years: [], present: null } : status,
         review:
           size === 'short'
-            ? { verdict: 'pass', reason: 'Ägarbytet är tillfälligt.', by: 'Cecilia Dahl', on: '2026-11-23' as never }
+            ? { verdict: 'pass', reason: 'Ägarbytet är tillfälligt.', by: 'Cecilia Dahl', on: '2026-11-23' }
             : null,
       }
     case 'signature-record':
@@ -180,7 +174,7 @@ export function testMaterial(kind: PaperKind, status: SmeStatus, size: 'short' |
 }
 
 export function testPaper(kind: PaperKind, status: SmeStatus, size: 'short' | 'long' = 'long'): PaperData {
-  return Schema.parse({
+  return PaperData.parse({
     format: 'stegvis-paper/1',
     madeOn: '2026-11-23',
     programme: {
