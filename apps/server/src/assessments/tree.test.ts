@@ -2,6 +2,7 @@ import type { AssessmentId } from '@stegvis/core/kernel/ids.ts'
 import type { AuthoredModelView } from '@stegvis/core/models/authoring/schema.ts'
 import type { TreeAnswer } from '@stegvis/core/models/tree/answers.ts'
 import type { TreeModel } from '@stegvis/core/models/tree/schema.ts'
+import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { testDatabase } from '../../test/database.ts'
@@ -299,5 +300,56 @@ describe('over time', () => {
     expect(own).toMatchObject({ areas: [{ findings: expect.any(Array) }], mayValidate: false })
     expect((await member('GET', `/companies/${scene.companyId}/tree-results`)).body.areas[0].findings).toBeNull()
     expect((await scene.author('GET', `/companies/${scene.companyId}/tree-results`)).status).toBe(403)
+  })
+})
+
+describe('other companies', () => {
+  /** Companies with a submitted measurement that stand like this; written into the database for speed. */
+  async function addCompanies(number: number, standing: { level: number; energy: number }, version = '1.0.0') {
+    const nodes = [
+      { node: 'whole', view: 'main', level: standing.level, score: null },
+      { node: 'order', view: 'main', level: 1, score: 1 },
+      { node: 'energy', view: 'main', level: null, score: standing.energy },
+    ]
+    await database.inTenant({ programmeId: scene.programme.id, personId: null }, async (tx) => {
+      for (let at = 0; at < number; at++) {
+        const [company, occasion] = [newId<string>(), newId<string>()]
+        const programme_id = scene.programme.id
+        await sql`insert into company (programme_id, id, organisation_number, name, status, status_since, came_by)
+          values (${programme_id}, ${company}, ${company.slice(-10)}, 'Annat bolag', 'active', '2026-01-01', 'coach')`.execute(
+          tx,
+        )
+        await sql`insert into occasion (programme_id, id, company_id, kind)
+          values (${programme_id}, ${occasion}, ${company}, 'baseline')`.execute(tx)
+        await sql`insert into assessment (programme_id, id, occasion_id, company_id, focus_area_id, model_id, model_version,
+            model_kind, status, started_on, submitted_on, result)
+          values (${programme_id}, ${newId<string>()}, ${occasion}, ${company}, ${scene.focusAreaId},
+            ${scene.model.modelId}, ${version}, 'tree', 'submitted', '2026-02-01', '2026-02-01',
+            jsonb_build_object('levels', '{}'::jsonb,
+              'result', jsonb_build_object('nodes', ${JSON.stringify(nodes)}::jsonb)))`.execute(tx)
+      }
+    })
+  }
+  const peers = async () => (await manager('GET', `/companies/${scene.companyId}/peers`)).body.trees[0]
+
+  test('stand beside the whole and its parts, from ten on, on versions whose results mean the same', async () => {
+    await start()
+    await findAll()
+    await coach('POST', `/assessments/${id}/submit`)
+    await addCompanies(9, { level: 1, energy: 0.5 })
+    await addCompanies(5, { level: 2, energy: 1 }, '2.0.0')
+    expect(await peers()).toMatchObject({ threshold: 10, all: { shown: false }, model: { version: '1.0.0' } })
+    await addCompanies(1, { level: 2, energy: 1 }, '1.2.0')
+    const { all } = await peers()
+    expect(all).toMatchObject({ shown: true, companies: 10 })
+    const shares = (low: number, high: number) => [
+      { level: low, percent: 90 },
+      { level: high, percent: 10 },
+    ]
+    expect(all.dimensions).toHaveLength(3)
+    expect(all.dimensions).toContainEqual({ dimension: 'whole', median: 1, shares: shares(1, 2) })
+    // In fifths of the scale from 0 to 1: the score of a company is never told.
+    expect(all.dimensions).toContainEqual({ dimension: 'energy', median: 3, shares: shares(3, 5) })
+    expect(all.dimensions).toContainEqual({ dimension: 'order', median: 1, shares: [{ level: 1, percent: 100 }] })
   })
 })

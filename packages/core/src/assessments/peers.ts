@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { SizeClass } from '../companies/size/size.ts'
 import { FocusAreaId } from '../kernel/ids.ts'
-import { LevelNumber } from '../models/schema.ts'
 import { lowerMedian } from './respondents.ts'
+import { ModelRef } from './schema.ts'
+
+/** A level of a ladder or a tree; of a tree's part without levels 1 or 0 for met or not, or a fifth of its scale. */
+const PeerLevel = z.int().min(0).max(20)
 
 /** How many of the other companies stand on each level of a dimension. */
 export type LevelCount = { dimension: string; level: number; companies: number }
 
 export const PeerDimension = z.strictObject({
   dimension: z.string(),
-  median: LevelNumber,
+  median: PeerLevel,
   /** Percent of the companies on each level, lowest first, rounded so that they add up to 100. */
-  shares: z.array(z.strictObject({ level: LevelNumber, percent: z.int() })),
+  shares: z.array(z.strictObject({ level: PeerLevel, percent: z.int() })),
 })
 export type PeerDimension = z.infer<typeof PeerDimension>
 
@@ -34,7 +37,16 @@ export const LadderPeers = z
   .meta({ id: 'LadderPeers' })
 export type LadderPeers = z.infer<typeof LadderPeers>
 
-export const CompanyPeers = z.strictObject({ ladders: z.array(LadderPeers) }).meta({ id: 'CompanyPeers' })
+/** The same of a tree: the dimensions are its nodes, among them the whole, and the levels those of `tree-peers.ts`. */
+export const TreePeers = LadderPeers.extend({
+  /** that of the company's own measurement; others count with versions whose results mean the same */
+  model: ModelRef,
+}).meta({ id: 'TreePeers' })
+export type TreePeers = z.infer<typeof TreePeers>
+
+export const CompanyPeers = z
+  .strictObject({ ladders: z.array(LadderPeers), trees: z.array(TreePeers) })
+  .meta({ id: 'CompanyPeers' })
 export type CompanyPeers = z.infer<typeof CompanyPeers>
 
 /** Never fewer, whatever a programme has set: a share of four companies tells who they are. */

@@ -5,7 +5,8 @@ import { CompanyId } from '@stegvis/core/kernel/ids.ts'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import type { Deps } from '../../deps.ts'
-import { getPeers, getResults } from './service.ts'
+import { getResults } from './service.ts'
+import { getAllPeers } from './tree-peers-service.ts'
 import { getTreeResults } from './tree-service.ts'
 
 const ByCompany = z.object({ programme: z.string(), company: CompanyId })
@@ -56,6 +57,7 @@ export function resultRoutes(app: App, { database, clock, models }: Deps): void 
         response: { 200: CompanyPeers },
       },
     },
-    ({ actor, params }) => database.inTenant(actor, (tx) => getPeers(tx, actor, params.company), { readOnly: true }),
+    ({ actor, params }) =>
+      database.inTenant(actor, (tx) => getAllPeers(tx, actor, params.company, models), { readOnly: true }),
   )
 }

@@ -75,23 +75,30 @@ function openOf({ modelKind: _, ...open }: Omit<OpenAssessment, 'focusAreaId'>):
 }
 
 /** The others in the programme on each ladder the company has measured, where there are enough of them. */
-export async function getPeers(tx: Tx, actor: Actor, companyId: CompanyId): Promise<CompanyPeers> {
+export async function getPeers(tx: Tx, actor: Actor, companyId: CompanyId): Promise<Pick<CompanyPeers, 'ladders'>> {
   await requireCompany(tx, actor, 'result.read', companyId)
-  const threshold = thresholdOf(await getThresholdSetting(tx))
-  const size = sizeOf(await findEmployees(tx, companyId))
+  const terms = await peerTerms(tx, companyId)
   const measured = new Set((await listMeasurements(tx, companyId)).map(({ focusAreaId }) => focusAreaId))
   const ladders: LadderPeers[] = []
   for (const focusAreaId of measured) {
-    ladders.push(ladderPeers(focusAreaId, await countPeers(tx, focusAreaId, companyId), size, threshold))
+    ladders.push(areaPeers(focusAreaId, await countPeers(tx, focusAreaId, companyId), terms))
   }
   return { ladders }
 }
 
-function ladderPeers(
+/** By what others are grouped for a company, and how many a group must have. */
+type PeerTerms = { threshold: number; size: SizeClass | null }
+
+export async function peerTerms(tx: Tx, companyId: CompanyId): Promise<PeerTerms> {
+  const threshold = thresholdOf(await getThresholdSetting(tx))
+  return { threshold, size: sizeOf(await findEmployees(tx, companyId)) }
+}
+
+/** The groups of others in one focus area, each shown only where it is large enough. */
+export function areaPeers(
   focusAreaId: FocusAreaId,
   counts: readonly PeerCount[],
-  size: SizeClass | null,
-  threshold: number,
+  { threshold, size }: PeerTerms,
 ): LadderPeers {
   const alike = counts.filter(({ employees }) => size !== null && sizeOf(employees) === size)
   const [all, part] = [summed(counts), summed(alike)]

@@ -6,6 +6,7 @@ import type {
 } from '@stegvis/core/assessments/company-results.ts'
 import type { TreeMeasurement } from '@stegvis/core/assessments/company-tree-results.ts'
 import { AssessmentResult } from '@stegvis/core/assessments/result.ts'
+import type { PeerStanding } from '@stegvis/core/assessments/tree-peers.ts'
 import { TreeResult } from '@stegvis/core/assessments/tree-schema.ts'
 import type { CompanyId, FocusAreaId, PersonId } from '@stegvis/core/kernel/ids.ts'
 import type { ModelKind } from '@stegvis/core/models/authoring/schema.ts'
@@ -142,6 +143,34 @@ export async function countPeers(tx: Tx, focusAreaId: FocusAreaId, except: Compa
     from sized s, jsonb_each_text(s.levels) l
     where l.value is not null
     group by 1, 2, 3`.execute(tx)
+  return rows
+}
+
+type PeerNodes = { focusAreaId: FocusAreaId; except: CompanyId; modelId: string; major: string; nodes: string[] }
+export type PeerNode = PeerStanding & { employees: number | null }
+
+/**
+ * Where the other companies stand in these nodes of a tree, each by its newest submitted measurement in the focus
+ * area, where that was made with the model in a version of the same major number.
+ */
+export async function listPeerNodes(
+  tx: Tx,
+  { focusAreaId, except, modelId, major, nodes }: PeerNodes,
+): Promise<PeerNode[]> {
+  const { rows } = await sql<PeerNode>`
+    with newest as (
+      select distinct on (a.company_id) a.programme_id, a.company_id, a.model_id, a.model_version, a.result
+      from assessment a
+      where a.focus_area_id = ${focusAreaId} and a.status = 'submitted' and a.company_id <> ${except}
+      order by a.company_id, a.started_on desc, a.occasion_id desc, a.revision desc
+    )
+    select node ->> 'node' as node, (node ->> 'level')::int as level, (node ->> 'score')::float8 as score,
+      (select floor(y.employees)::int from company_year y
+        where y.programme_id = n.programme_id and y.company_id = n.company_id and y.employees is not null
+        order by y.year desc limit 1) as employees
+    from newest n, jsonb_array_elements(n.result -> 'result' -> 'nodes') node
+    where n.model_id = ${modelId} and split_part(n.model_version, '.', 1) = ${major}
+      and node ->> 'node' = any(${nodes})`.execute(tx)
   return rows
 }
 
