@@ -2,6 +2,7 @@ import os from 'node:os'
 import { benchAid } from './aid.ts'
 import { benchBrowser } from './browser.ts'
 import { benchCompanies } from './companies.ts'
+import { benchGroups } from './groups.ts'
 import { benchReport } from './report.ts'
 import { benchScoring } from './scoring.ts'
 import { benchStart } from './start.ts'
@@ -13,6 +14,7 @@ import { benchTree } from './tree.ts'
  *
  * - scoring: a ladder scored by the engine, and by the same sum written by hand. Seconds.
  * - aid: the SME status of groups, with every line. Seconds.
+ * - groups: the picture of a company's owners and its size from the database, on both engines. A minute.
  * - companies: list, counts, search and company page over HTTP, at 250, 10 000 and 100 000 companies on both engines;
  *   needs PostgreSQL 15. Some minutes.
  * - report: the ten-page report, from its data to its bytes. Seconds.
@@ -24,6 +26,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   scoring: benchScoring,
   tree: benchTree,
   aid: benchAid,
+  groups: benchGroups,
   companies: benchCompanies,
   report: benchReport,
   start: benchStart,

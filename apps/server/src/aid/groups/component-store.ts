@@ -110,29 +110,26 @@ export async function listFacts(tx: Tx, programmeId: ProgrammeId, parties: reado
   if (parties.length === 0) return []
   const rows = await selectFacts(tx, programmeId)
     .where('f.removed_at', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('group_fact_party as n')
-          .select('n.fact_id')
-          .whereRef('n.programme_id', '=', 'f.programme_id')
-          .whereRef('n.fact_id', '=', 'f.id')
-          .where('n.party_id', '=', sql<string>`any(${parties}::uuid[])`),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('group_fact_party as n')
-            .select('n.fact_id')
-            .whereRef('n.programme_id', '=', 'f.programme_id')
-            .whereRef('n.fact_id', '=', 'f.id')
-            .where('n.party_id', '<>', sql<string>`all(${parties}::uuid[])`),
-        ),
-      ),
-    )
+    .where('f.id', 'in', factsAmong(programmeId, parties))
     .orderBy('f.id')
     .execute()
   return rows.map(toFact)
+}
+
+/** Joined as a table and counted, since a long list is slow to be told apart from. */
+function factsAmong(programmeId: ProgrammeId, parties: readonly RecordId[]) {
+  return sql<RecordId>`(
+    select named.fact_id
+    from group_fact_party named
+    left join unnest(${parties}::uuid[]) as member (id) on member.id = named.party_id
+    where named.programme_id = ${programmeId} and named.fact_id in (
+      select touching.fact_id
+      from unnest(${parties}::uuid[]) as start (id)
+      join group_fact_party touching on touching.programme_id = ${programmeId} and touching.party_id = start.id
+    )
+    group by named.fact_id
+    having count(*) = count(member.id)
+  )`
 }
 
 /** A fact whether it has been removed or not, kept from changing until the transaction ends. */
