@@ -1,8 +1,10 @@
 import type { CompanyResults, LadderResults } from '@stegvis/core/assessments/company-results.ts'
 import { explainDimension, explainLadder } from '@stegvis/core/assessments/explain.ts'
 import type { LadderPeers } from '@stegvis/core/assessments/peers.ts'
+import type { AssessmentResult } from '@stegvis/core/assessments/result.ts'
 import { answersFrom } from '@stegvis/core/assessments/rules.ts'
 import type { EvidenceView } from '@stegvis/core/assessments/schema.ts'
+import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats, useLanguage } from '../../locales/texts.tsx'
@@ -11,7 +13,7 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { Card, Section, Stack } from '../../ui/layout.tsx'
 import { assessmentUrl } from '../api.ts'
 import { Explained } from '../explained.tsx'
-import { useInWords, useModel } from '../model-context.tsx'
+import { dimensionOf, useInWords, useModel } from '../model-context.tsx'
 import { EvidenceLinks } from '../validation/submitted-view.tsx'
 import { ChangePart } from './change-part.tsx'
 import { LadderFigures } from './ladder-figures.tsx'
@@ -56,8 +58,31 @@ export function LadderResult({ results, ladder, programme, peers }: LadderResult
         <VoicesPart compiled={compiled} result={newest.result} today={results.today} />
       </Section>
       {ladder.findings && <WhyPart {...{ ladder, programme }} />}
-      {peers && <PeersPart peers={peers} compiled={compiled} result={newest.result} accent={accent} />}
+      {peers && <LadderPeersPart {...{ peers, compiled, accent }} result={newest.result} />}
     </Stack>
+  )
+}
+
+type LadderPeersProps = { peers: LadderPeers; compiled: CompiledModel; result: AssessmentResult; accent: number }
+
+function LadderPeersPart({ peers, compiled, result, accent }: LadderPeersProps) {
+  const { assessments } = useTexts()
+  const words = useInWords()
+  const compared = compiled.dimensions.map((dimension) => ({
+    dimension,
+    name: words(dimensionOf(compiled, dimension).name),
+    own: result.levels[dimension] ?? null,
+    mark: String,
+    share: (level: number, percent: number) => assessments.share({ level: String(level), percent: String(percent) }),
+    middle: (median: number, own: number | null) =>
+      assessments.median({ median: String(median), own: own === null ? null : String(own) }),
+  }))
+  return (
+    <PeersPart
+      {...{ peers, compared, accent }}
+      explained={assessments.peersSteps}
+      hidden={assessments.peersHidden({ threshold: peers.threshold })}
+    />
   )
 }
 

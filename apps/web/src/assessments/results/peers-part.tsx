@@ -1,19 +1,39 @@
-import type { LadderPeers, PeerGroup } from '@stegvis/core/assessments/peers.ts'
-import type { AssessmentResult } from '@stegvis/core/assessments/result.ts'
-import type { CompiledModel } from '@stegvis/core/assessments/walk.ts'
+import type { LadderPeers, PeerDimension } from '@stegvis/core/assessments/peers.ts'
 import { SIZE_WORDS } from '@stegvis/core/companies/size/size.ts'
 import { useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { Section } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Callout } from '../../ui/states.tsx'
-import { dimensionOf, useInWords } from '../model-context.tsx'
+import { useInWords } from '../model-context.tsx'
 import styles from './results.module.css'
 
-type PeersPartProps = { peers: LadderPeers; compiled: CompiledModel; result: AssessmentResult; accent: number }
+/** One part of the model in which companies are compared. */
+export type Compared = {
+  dimension: string
+  name: string
+  /** where the company itself stands */
+  own: number | null
+  /** a level in its field: a figure, or a few signs */
+  mark: (level: number) => string
+  /** `steg 2: 40 %` */
+  share: (level: number, percent: number) => string
+  /** where the company in the middle stands, and where the company itself does */
+  middle: (median: number, own: number | null) => string
+}
+
+type PeersPartProps = {
+  peers: Pick<LadderPeers, 'threshold' | 'all' | 'alike'>
+  compared: readonly Compared[]
+  /** what a field says; the number of companies comes before it */
+  explained: string
+  /** why nothing is shown, as long as too few have measured */
+  hidden: string
+  accent: number
+}
 
 /** The other companies of the programme, never fewer than can stay unknown. */
-export function PeersPart({ peers, compiled, result, accent }: PeersPartProps) {
+export function PeersPart({ peers, compared, explained, hidden, accent }: PeersPartProps) {
   const { assessments } = useTexts()
   const words = useInWords()
   const [chosen, choose] = useState<'all' | 'alike'>('all')
@@ -35,44 +55,30 @@ export function PeersPart({ peers, compiled, result, accent }: PeersPartProps) {
               ]}
             />
           )}
-          <p className={styles.soft}>{assessments.peersIntro({ companies: group.companies })}</p>
+          <p className={styles.soft}>
+            {assessments.peersIntro({ companies: group.companies })} {explained}
+          </p>
           <div className={styles.two} data-accent={accent}>
-            {inOrder(group.dimensions, compiled).map((dimension) => (
-              <PeerBar
-                key={dimension.dimension}
-                {...{ dimension, compiled }}
-                own={result.levels[dimension.dimension] ?? null}
-              />
-            ))}
+            {compared.map((one) => {
+              const dimension = group.dimensions.find(({ dimension: id }) => id === one.dimension)
+              return dimension && <PeerBar key={one.dimension} compared={one} dimension={dimension} />
+            })}
           </div>
         </>
       ) : (
-        <Callout>{assessments.peersHidden({ threshold: peers.threshold })}</Callout>
+        <Callout>{hidden}</Callout>
       )}
     </Section>
   )
 }
 
-type PeerDimension = Extract<PeerGroup, { shown: true }>['dimensions'][number]
-
-function inOrder(dimensions: readonly PeerDimension[], { dimensions: order }: CompiledModel): PeerDimension[] {
-  return order.flatMap((id) => dimensions.find(({ dimension }) => dimension === id) ?? [])
-}
-
-type PeerBarProps = {
-  dimension: PeerDimension
-  compiled: CompiledModel
-  own: number | null
-}
+/** So many percent of the bar hold one sign, on a phone too. */
+const ROOM_FOR_ONE = 6
 
 /** Drawn as a bar, told as a sentence. */
-function PeerBar({ dimension, compiled, own }: PeerBarProps) {
-  const { assessments } = useTexts()
-  const words = useInWords()
-  const name = words(dimensionOf(compiled, dimension.dimension).name)
-  const shares = dimension.shares.map(({ level, percent }) =>
-    assessments.share({ level: String(level), percent: String(percent) }),
-  )
+function PeerBar({ compared, dimension }: { compared: Compared; dimension: PeerDimension }) {
+  const { name, own, mark, share, middle } = compared
+  const shares = dimension.shares.map(({ level, percent }) => share(level, percent))
   return (
     <div className={styles.peer}>
       <strong>{name}</strong>
@@ -83,15 +89,13 @@ function PeerBar({ dimension, compiled, own }: PeerBarProps) {
             className={styles.share}
             style={{ width: `${percent}%` }}
             data-own={level === own ? '' : undefined}
-            title={assessments.share({ level: String(level), percent: String(percent) })}
+            title={share(level, percent)}
           >
-            {percent >= 8 ? level : ''}
+            {percent >= ROOM_FOR_ONE * mark(level).length ? mark(level) : ''}
           </span>
         ))}
       </div>
-      <span className={styles.soft}>
-        {assessments.median({ median: String(dimension.median), own: own === null ? null : String(own) })}
-      </span>
+      <span className={styles.soft}>{middle(dimension.median, own)}</span>
     </div>
   )
 }

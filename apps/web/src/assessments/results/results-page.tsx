@@ -67,7 +67,13 @@ function Results({ programme, company, ladder, href, companyHref }: ResultsProps
       )}
       {!chosen && <NothingMeasured all={all} programme={programme} />}
       {chosen && isTree(chosen) && (
-        <TreeResultView key={chosen.focusArea.id} results={all.trees} area={chosen} programme={programme} />
+        <TreeResultView
+          key={chosen.focusArea.id}
+          results={all.trees}
+          area={chosen}
+          programme={programme}
+          peers={peers.data?.trees.find(({ focusAreaId }) => focusAreaId === chosen.focusArea.id)}
+        />
       )}
       {chosen && !isTree(chosen) && (
         <LadderResult

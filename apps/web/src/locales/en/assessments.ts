@@ -208,7 +208,8 @@ export const assessments: typeof Swedish = {
   peersAll: 'All companies',
   peersAlike: (p) => `Companies of the same size (${p.size})`,
   peersIntro: (p) =>
-    `${p.companies} other companies, without names. The figure in each field is the step, and its width is the share of companies. Your own step is framed.`,
+    `${p.companies} other companies, without names. The width of a field is the share of companies, and your own is framed.`,
+  peersSteps: 'The figure in each field is the step.',
   peersHidden: (p) =>
     `The comparison is shown once at least ${p.threshold} other companies have measured the same ladder, so that nobody can be recognised.`,
   share: (p) => `step ${p.level}: ${p.percent}%`,

@@ -99,6 +99,13 @@ export const trees: Messages['trees'] = {
     'not-applicable': 'does not apply',
     'no-result': 'no result of its own',
   },
+  peersFifths: 'Values are shown in fifths of the scale, never exactly.',
+  peersHidden: (p) =>
+    `The comparison is shown once at least ${p.threshold} other companies have measured with the same model, so that nobody can be recognised.`,
+  peerShare: (p) => `${p.standing}: ${p.percent}%`,
+  peerMiddle: (p) =>
+    p.own === null ? `The company in the middle: ${p.median}` : `The company in the middle: ${p.median}. You: ${p.own}`,
+  atLevel: (p) => `level ${p.level}`,
   answersTitle: 'The answers, question by question',
   answersIntro: 'The company’s answers are shown without names.',
   question: 'Question',

@@ -210,7 +210,8 @@ export const assessments = {
   peersAll: 'Alla företag',
   peersAlike: (p: { size: string }) => `Företag av samma storlek (${p.size})`,
   peersIntro: (p: { companies: number }) =>
-    `${p.companies} andra företag, utan namn. Siffran i varje fält är steget, och fältets bredd är andelen företag. Ert eget steg är inramat.`,
+    `${p.companies} andra företag, utan namn. Fältens bredd är andelen företag, och ert eget är inramat.`,
+  peersSteps: 'Siffran i varje fält är steget.',
   peersHidden: (p: { threshold: number }) =>
     `Jämförelsen visas när minst ${p.threshold} andra företag har mätt samma trappa, så att ingen kan kännas igen.`,
   share: (p: { level: string; percent: string }) => `steg ${p.level}: ${p.percent} %`,

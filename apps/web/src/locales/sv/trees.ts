@@ -99,6 +99,13 @@ export const trees = {
     'not-applicable': 'gäller inte',
     'no-result': 'inget eget resultat',
   },
+  peersFifths: 'Värden visas i femtedelar av skalan, aldrig exakt.',
+  peersHidden: (p: { threshold: number }) =>
+    `Jämförelsen visas när minst ${p.threshold} andra företag har mätt med samma modell, så att ingen kan kännas igen.`,
+  peerShare: (p: { standing: string; percent: string }) => `${p.standing}: ${p.percent} %`,
+  peerMiddle: (p: { median: string; own: string | null }) =>
+    p.own === null ? `Det mittersta företaget: ${p.median}` : `Det mittersta företaget: ${p.median}. Ni: ${p.own}`,
+  atLevel: (p: { level: number }) => `nivå ${p.level}`,
   answersTitle: 'Svaren, fråga för fråga',
   answersIntro: 'Företagets svar visas utan namn.',
   question: 'Fråga',

@@ -1,4 +1,5 @@
 import type { CompanyTreeResults, TreeAreaResults } from '@stegvis/core/assessments/company-tree-results.ts'
+import type { TreePeers } from '@stegvis/core/assessments/peers.ts'
 import { previousLevels } from '@stegvis/core/assessments/tree-result.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { Suspense, useMemo, useState } from 'react'
@@ -22,12 +23,18 @@ import { TargetChoice } from './target-choice.tsx'
 import { nextTarget, targetsOf } from './targets.ts'
 import { TimePart } from './time-part.tsx'
 import { TreeFigures } from './tree-figures.tsx'
+import { TreePeersPart } from './tree-peers-part.tsx'
 import { useBasis } from './use-basis.ts'
 
-type TreeResultViewProps = { results: CompanyTreeResults; area: TreeAreaResults; programme: string }
+type TreeResultViewProps = {
+  results: CompanyTreeResults
+  area: TreeAreaResults
+  programme: string
+  peers: TreePeers | undefined
+}
 
 /** Everything there is to say of one measurement with a tree: pictures first, then words, then how it came about. */
-export function TreeResultView({ results, area, programme }: TreeResultViewProps) {
+export function TreeResultView({ results, area, programme, peers }: TreeResultViewProps) {
   const newest = area.measurements.at(-1)!
   const compiled = useTree(newest.model)
   const words = useTreeWords(compiled.model)
@@ -64,6 +71,7 @@ export function TreeResultView({ results, area, programme }: TreeResultViewProps
           <RestatedPart restated={newest.restated} />
         </Suspense>
       )}
+      {peers && <TreePeersPart {...{ peers, compiled, words, accent }} result={newest.result} />}
       <SpreadPart {...{ compiled, words, area }} result={newest.result} today={results.today} programme={programme} />
     </Stack>
   )
