@@ -53,8 +53,9 @@ export function withParties(stated: GroupFact, rename: (party: string) => string
     }
     case 'consolidation': {
       const { fact } = stated
+      const parent = rename(fact.parent)
       const members = fact.members.map((member) => ({ ...member, enterprise: rename(member.enterprise) }))
-      return { ...stated, fact: { ...fact, parent: rename(fact.parent), members } }
+      return { ...stated, fact: { ...fact, parent, members } }
     }
     case 'restructuring':
       return { ...stated, fact: restructured(stated.fact, rename) }
