@@ -1,5 +1,6 @@
+import type { Text } from '@stegvis/core/kernel/text.ts'
 import { useState, useSyncExternalStore } from 'react'
-import { useSharedTexts } from '../locales/texts.tsx'
+import { useLanguage, useSharedTexts } from '../locales/texts.tsx'
 import type { Refusal } from '../offline/database.ts'
 import type { ShownDraft } from '../offline/drafts.ts'
 import { useCommands, useOffline, useSenderState } from '../offline/offline-context.tsx'
@@ -115,6 +116,7 @@ function UnsentList({ items, close }: { items: readonly Unsent[]; close: () => v
             <div>
               <strong>{item.label}</strong>
               {item.refusal && <div>{problems[item.refusal.slug]}</div>}
+              {item.refusal && <Details extra={item.refusal.extra} />}
             </div>
             <Row gap="s">
               <Anchor href={item.page} onClick={close}>
@@ -151,6 +153,20 @@ function UnsentList({ items, close }: { items: readonly Unsent[]; close: () => v
         <p>{ui.outbox.discardConfirm}</p>
       </ConfirmDialog>
     </>
+  )
+}
+
+/** What a gate said is missing, sentence by sentence, where the refusal tells it. */
+function Details({ extra }: { extra: Readonly<Record<string, unknown>> | undefined }) {
+  const { language } = useLanguage()
+  const missing = (extra?.gate as { missing?: { code: string; text: Text }[] } | undefined)?.missing ?? []
+  if (missing.length === 0) return null
+  return (
+    <ul>
+      {missing.map(({ code, text }) => (
+        <li key={code}>{text[language]}</li>
+      ))}
+    </ul>
   )
 }
 

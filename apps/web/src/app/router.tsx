@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { groupsRoutes } from '../aid/groups/routes.tsx'
+import { aidRoutes } from '../aid/ledger/routes.tsx'
 import { ratesRoutes } from '../aid/rates/routes.tsx'
+import { signingRoutes } from '../aid/signing/routes.tsx'
 import { assessmentsRoutes } from '../assessments/routes.tsx'
 import { auditRoutes } from '../audit/routes.tsx'
 import { coachingRoutes } from '../coaching/routes.tsx'
@@ -51,9 +53,10 @@ const routeTree = rootRoute.addChildren([
   guestRoute.addChildren([accessibilityRoute, ...peopleGuestRoutes]),
   signedInRoute.addChildren([
     startRoute,
-    welcomeFrameRoute.addChildren([welcomeRoute, ...peopleAccountRoutes]),
+    welcomeFrameRoute.addChildren([welcomeRoute, ...peopleAccountRoutes, ...signingRoutes]),
     programmeRoute.addChildren([
       programmeStartRoute,
+      ...aidRoutes,
       ...assessmentsRoutes,
       ...auditRoutes,
       ...coachingRoutes,

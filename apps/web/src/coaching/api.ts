@@ -1,6 +1,9 @@
-import type { NewSession, SessionChange } from '@stegvis/core/coaching/schema.ts'
+import type { NewSession, SessionAid, SessionChange } from '@stegvis/core/coaching/schema.ts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, read } from '../app/api.ts'
+
+/** What a session is to state aid is always said, even where nothing was asked: it was advice. */
+export type WithAid<Body> = Omit<Body, 'aid' | 'override'> & { aid: SessionAid; override: { reason: string } | null }
 
 export type Period = { from: string; to: string }
 
@@ -58,7 +61,7 @@ export function logSessionUrl(programme: string, company: string): string {
   return `/api/programmes/${programme}/companies/${company}/sessions`
 }
 
-export const logSession = (programme: string, company: string, body: NewSession) =>
+export const logSession = (programme: string, company: string, body: WithAid<NewSession>) =>
   read(
     api.POST('/api/programmes/{programme}/companies/{company}/sessions', {
       params: { path: { programme, company } },
@@ -66,7 +69,7 @@ export const logSession = (programme: string, company: string, body: NewSession)
     }),
   )
 
-export const correctSession = (programme: string, session: string, body: SessionChange) =>
+export const correctSession = (programme: string, session: string, body: WithAid<SessionChange>) =>
   read(api.PUT('/api/programmes/{programme}/sessions/{session}', { params: { path: { programme, session } }, body }))
 
 export const removeSession = (programme: string, session: string) =>

@@ -2,6 +2,7 @@ import { SESSION_HOW_NAMES, SessionHow, type SessionStart } from '@stegvis/core/
 import { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { inLanguage } from '@stegvis/core/kernel/text.ts'
 import { useState } from 'react'
+import type { AidInput } from '../aid/gate/session-aid.tsx'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats } from '../locales/texts.tsx'
 import { AreaName } from '../ui/area-mark.tsx'
@@ -14,7 +15,7 @@ import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 
 /** The form as it is typed: days may be empty until they are chosen. */
-export type SessionInput = {
+export type SessionInput = AidInput & {
   heldOn: string
   how: SessionHow
   minutes: number

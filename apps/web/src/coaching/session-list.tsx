@@ -64,6 +64,7 @@ function SessionText({ session }: { session: CoachingSession }) {
           ))}
         </Row>
       )}
+      <AidMarks session={session} />
       {participants.length > 0 && <Soft>{formats.list(participants)}</Soft>}
       {noteAll !== '' && <p data-text="written">{noteAll}</p>}
       {noteTeam !== null && noteTeam !== '' && (
@@ -81,5 +82,26 @@ function SessionText({ session }: { session: CoachingSession }) {
         </p>
       )}
     </Stack>
+  )
+}
+
+/** What a reader of hours has to know: no aid and why, or past the gate and why. */
+function AidMarks({ session: { aid, billable, exception } }: { session: CoachingSession }) {
+  const { session: texts } = useTexts().stateAid.gate
+  if (aid.kind === 'advice' && !exception && billable !== false) return null
+  return (
+    <Row gap="s">
+      {aid.kind === 'open-event' && (
+        <>
+          <Badge>{texts.kinds['open-event'].label}</Badge> <Soft>{aid.reason}</Soft>
+        </>
+      )}
+      {exception && (
+        <>
+          <Badge tone="warning">{texts.overridden}</Badge> <Soft>{exception.reason}</Soft>
+        </>
+      )}
+      {billable === false && <Badge tone="warning">{texts.notBillable}</Badge>}
+    </Row>
   )
 }

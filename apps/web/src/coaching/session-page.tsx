@@ -2,6 +2,8 @@ import { type CoachingSession, NewSession, SessionChange, type SessionStart } fr
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { GateClosed, gateIn } from '../aid/gate/gate-closed.tsx'
+import { PLAIN_ADVICE, SessionAidFields, sentAid, useGateToday } from '../aid/gate/session-aid.tsx'
 import { newId } from '../app/new-id.ts'
 import { NetworkError, ProblemError } from '../app/send.ts'
 import { useMe } from '../app/session.ts'
@@ -15,6 +17,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { Callout } from '../ui/states.tsx'
 import { toast } from '../ui/toast.tsx'
 import { coachingKey, correctSession, logSession, logSessionUrl, sessionQuery, sessionStartQuery } from './api.ts'
+import { PlannedMeeting } from './planned-meeting.tsx'
 import { RemoveSession } from './remove-session.tsx'
 import { SessionFields, type SessionInput } from './session-form.tsx'
 
@@ -33,7 +36,7 @@ export function NewSessionPage() {
   const draft = useFormDraft<SessionInput & { id: string }>(`${me.id}:session:${company}`, firstInput(start))
 
   const save = useMutation({
-    mutationFn: () => logSession(programme, company, NewSession.parse(draft.value)),
+    mutationFn: () => logSession(programme, company, newSession(draft.value)),
     onSuccess: () => {
       draft.clear()
       return done(coaching.form.saved)
@@ -44,7 +47,7 @@ export function NewSessionPage() {
         stream: `sessions:${company}`,
         url: logSessionUrl(programme, company),
         method: 'POST',
-        body: NewSession.parse(draft.value),
+        body: newSession(draft.value),
         page: location.pathname,
         label: `${coaching.form.newTitle}: ${start.companyName}`,
         queryKey: coachingKey(programme),
@@ -92,7 +95,13 @@ export function CorrectSessionPage() {
   const draft = useFormDraft<SessionInput>(`${me.id}:session:${session}:${stored.revision}`, inputOf(stored))
 
   const save = useMutation({
-    mutationFn: () => correctSession(programme, session, SessionChange.parse({ ...draft.value, revision })),
+    mutationFn: () => {
+      const aid = sentAid(draft.value)
+      return correctSession(programme, session, {
+        ...SessionChange.parse({ ...draft.value, ...aid, revision }),
+        ...aid,
+      })
+    },
     onSuccess: () => {
       draft.clear()
       return done(coaching.form.saved)
@@ -136,6 +145,10 @@ type FrameProps = {
 function SessionFrame({ programme, company, start, title, notice, extra, ...form }: FrameProps) {
   const { coaching, common, shell } = useTexts()
   const navigate = useNavigate()
+  const refused = gateIn(form.problem)
+  const today = useGateToday(programme, company)
+  const gate = refused ?? today
+  const isClosed = gate !== undefined && gate.missing.length > 0 && form.value.aid.kind === 'advice'
   const back = `/programmes/${programme}/companies/${company}/coaching`
   return (
     <>
@@ -148,8 +161,16 @@ function SessionFrame({ programme, company, start, title, notice, extra, ...form
       />
       <Stack gap="l">
         {notice}
+        {(isClosed || refused) && (
+          <GateClosed
+            {...{ programme, company }}
+            missing={gate?.missing ?? []}
+            isRefused={refused !== undefined}
+            actions={<PlannedMeeting {...{ programme, company }} value={form.value} />}
+          />
+        )}
         <Form
-          problem={form.problem}
+          problem={refused ? null : form.problem}
           onSubmit={form.onSave}
           actions={
             <>
@@ -163,6 +184,9 @@ function SessionFrame({ programme, company, start, title, notice, extra, ...form
             </>
           }
         >
+          {(gate || form.value.aid.kind === 'open-event') && (
+            <SessionAidFields value={form.value} change={form.change} isClosed={isClosed} />
+          )}
           <SessionFields start={start} value={form.value} change={form.change} />
         </Form>
       </Stack>
@@ -194,7 +218,13 @@ function firstInput(start: SessionStart): SessionInput & { id: string } {
     noteTeam: '',
     nextStep: '',
     nextStepOn: null,
+    ...PLAIN_ADVICE,
   }
+}
+
+function newSession(value: SessionInput & { id: string }) {
+  const aid = sentAid(value)
+  return { ...NewSession.parse({ ...value, ...aid }), ...aid }
 }
 
 function inputOf(session: CoachingSession): SessionInput {
@@ -202,5 +232,6 @@ function inputOf(session: CoachingSession): SessionInput {
   return {
     ...{ heldOn, how, minutes, focusAreaIds, participants },
     ...{ noteAll, noteTeam: noteTeam ?? '', nextStep, nextStepOn },
+    ...{ aid: session.aid, override: session.exception?.reason ?? '' },
   }
 }

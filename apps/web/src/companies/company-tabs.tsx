@@ -49,6 +49,12 @@ export const COMPANY_TABS: readonly CompanyTab[] = [
     }),
   },
   {
+    id: 'aid',
+    label: 'aid',
+    needs: 'aid.read',
+    Panel: lazy(async () => ({ default: (await import('../aid/ledger/aid-panel.tsx')).AidPanel })),
+  },
+  {
     id: 'key-figures',
     label: 'keyFigures',
     needs: 'key-figure.read',

@@ -68,7 +68,10 @@ function Aside({ programme }: { programme: string }) {
         <ul className={styles.links}>
           <HomeLink programme={programme} to="facts" icon="edit" label={home.facts} />
           {company.may.includes('aid.read') && (
-            <HomeLink programme={programme} to="owners" icon="companies" label={home.owners} />
+            <>
+              <HomeLink programme={programme} to="owners" icon="companies" label={home.owners} />
+              <HomeLink programme={programme} to="aid" icon="documents" label={home.aid} />
+            </>
           )}
           <HomeLink programme={programme} to="timeline" icon="history" label={home.timeline} />
         </ul>
@@ -77,7 +80,7 @@ function Aside({ programme }: { programme: string }) {
   )
 }
 
-type HomeLinkProps = { programme: string; to: 'facts' | 'owners' | 'timeline'; icon: IconName; label: string }
+type HomeLinkProps = { programme: string; to: 'aid' | 'facts' | 'owners' | 'timeline'; icon: IconName; label: string }
 
 function HomeLink({ programme, to, icon, label }: HomeLinkProps) {
   return (

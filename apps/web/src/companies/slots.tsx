@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Skeleton } from '../ui/states.tsx'
 import type { PanelProps } from './company-tabs.tsx'
 
+const Aid = lazy(async () => ({ default: (await import('../aid/ledger/home-panel.tsx')).AidHomePanel }))
 const Assessments = lazy(async () => ({ default: (await import('../assessments/home-panel.tsx')).HomePanel }))
 const Plan = lazy(async () => ({ default: (await import('../plans/home-panel.tsx')).PlanHomePanel }))
 const Staircases = lazy(async () => ({ default: (await import('../assessments/overview-part.tsx')).OverviewPart }))
@@ -20,6 +21,11 @@ export function OverviewSlots({ may, ...where }: PanelProps) {
 export function HomeSlots({ may, ...where }: PanelProps) {
   return (
     <>
+      {may.includes('aid.sign') && (
+        <Suspense>
+          <Aid {...where} />
+        </Suspense>
+      )}
       {may.includes('result.read') && (
         <Suspense fallback={<Skeleton lines={6} />}>
           <Assessments {...where} />

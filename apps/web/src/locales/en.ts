@@ -4,6 +4,7 @@ import { coaching } from './en/coaching.ts'
 import { common } from './en/common.ts'
 import { companies } from './en/companies.ts'
 import { groups } from './en/groups.ts'
+import { identity } from './en/identity.ts'
 import { indicators } from './en/indicators.ts'
 import { models } from './en/models.ts'
 import { people } from './en/people.ts'
@@ -28,6 +29,7 @@ export const en = {
   programmes,
   companies,
   groups,
+  identity,
   sizes,
   rates,
   models,

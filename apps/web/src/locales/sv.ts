@@ -4,6 +4,7 @@ import { coaching } from './sv/coaching.ts'
 import { common } from './sv/common.ts'
 import { companies } from './sv/companies.ts'
 import { groups } from './sv/groups.ts'
+import { identity } from './sv/identity.ts'
 import { indicators } from './sv/indicators.ts'
 import { models } from './sv/models.ts'
 import { people } from './sv/people.ts'
@@ -27,6 +28,7 @@ export const sv = {
   programmes,
   companies,
   groups,
+  identity,
   sizes,
   rates,
   models,

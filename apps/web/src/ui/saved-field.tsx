@@ -137,17 +137,21 @@ type RadioProps = Common & {
   row?: boolean
   /** the field holds the number that the id spells */
   numeric?: boolean
+  /** the field holds true, false or null, as the id spells it */
+  truth?: boolean
 }
 
-export function SavedRadioGroup({ field, errorText, numeric, ...props }: RadioProps) {
+const TRUTHS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }
+
+export function SavedRadioGroup({ field, errorText, numeric, truth, ...props }: RadioProps) {
   const saved = useSavedField(field, props.label)
   return (
     <Around saved={saved}>
       <RadioGroup
         {...props}
         {...useCommonProps(saved, errorText)}
-        value={saved.value === null ? null : String(saved.value)}
-        onChange={(id) => saved.change(numeric ? Number(id) : id, 'now')}
+        value={saved.value === null && !truth ? null : String(saved.value)}
+        onChange={(id) => saved.change(truth ? TRUTHS[id]! : numeric ? Number(id) : id, 'now')}
       />
     </Around>
   )
