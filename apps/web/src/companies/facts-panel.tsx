@@ -1,9 +1,11 @@
 import type { Company, CompanyDetails } from '@stegvis/core/companies/schema.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useTexts } from '../locales/app-texts.tsx'
 import { Columns, Section, Stack } from '../ui/layout.tsx'
 import { DefinitionList } from '../ui/list.tsx'
 import { SavedComboBox, SavedRecord, SavedTextArea, SavedTextField } from '../ui/saved-field.tsx'
+import { Skeleton } from '../ui/states.tsx'
 import { companyKey, companyQuery, companyUrl } from './api.ts'
 import type { PanelProps } from './company-tabs.tsx'
 import { ContactsForm } from './contacts-form.tsx'
@@ -11,6 +13,8 @@ import { FocusAreasForm } from './focus-areas-form.tsx'
 import { useNames } from './names.ts'
 import { WorkplacesForm } from './workplaces-form.tsx'
 import { YearsForm } from './years-form.tsx'
+
+const IdentityPart = lazy(async () => ({ default: (await import('./identity/identity-part.tsx')).IdentityPart }))
 
 /** The facts of the company. Each field saves by itself; nothing has to be filled in. */
 export function FactsPanel({ programme, company: id, may }: PanelProps) {
@@ -25,6 +29,9 @@ export function FactsPanel({ programme, company: id, may }: PanelProps) {
       <ContactsForm {...parts} />
       <YearsForm {...parts} />
       <WorkplacesForm {...parts} />
+      <Suspense fallback={<Skeleton lines={5} />}>
+        <IdentityPart programme={programme} company={id} />
+      </Suspense>
     </Stack>
   )
 }

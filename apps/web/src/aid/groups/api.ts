@@ -3,15 +3,13 @@ import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { api, read, sent } from '../../app/api.ts'
 
-/** Every query about owners, size and aid of a company begins like this. */
-export const aidKey = (programme: string, company: string) => ['aid', programme, company] as const
-
-export const groupKey = (programme: string, company: string) => [...aidKey(programme, company), 'group'] as const
+/** Every query about owners, size and aid begins like this: what one of them says, the others are computed from. */
+export const aidKey = (programme: string) => ['aid', programme] as const
 
 /** Today's picture, or that of another day. Kept on the device: owners are asked about where there is no network. */
 export const groupQuery = (programme: string, company: string, on?: PlainDate) =>
   queryOptions({
-    queryKey: [...groupKey(programme, company), on ?? 'today'],
+    queryKey: [...aidKey(programme), 'group', company, on ?? 'today'],
     queryFn: () =>
       read(
         api.GET('/api/programmes/{programme}/companies/{company}/group', {

@@ -36,7 +36,7 @@ function MarketQuestion({ programme, company, group, market }: Where & { market:
         parties: [],
       }),
     onSuccess: async (next) => {
-      toast(form.saved)
+      toast(form.saved, { group: 'group-fact' })
       await changed(next)
     },
   })

@@ -100,19 +100,23 @@ function PartyList(where: Where) {
             cell: ({ party }) => ('number' in party ? [party.country, party.number].filter(Boolean).join(' ') : ''),
           },
           { id: 'said', label: groups.facts.said, cell: (record) => said(record.said) },
-          {
-            id: 'deeds',
-            label: groups.facts.deeds,
-            cell: (record) =>
-              record.mayChange && (
-                <IconButton
-                  small
-                  icon="edit"
-                  label={`${common.edit}: ${record.party.name}`}
-                  onPress={() => setOpen(record)}
-                />
-              ),
-          },
+          ...(group.mayEdit
+            ? [
+                {
+                  id: 'deeds',
+                  label: groups.facts.deeds,
+                  cell: (record: PartyRecord) =>
+                    record.mayChange && (
+                      <IconButton
+                        small
+                        icon="edit"
+                        label={`${common.edit}: ${record.party.name}`}
+                        onPress={() => setOpen(record)}
+                      />
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
       {open && <PartyDialog {...where} record={open} onClose={() => setOpen(null)} />}

@@ -18,7 +18,7 @@ import { useHoldingWords } from './use-holding-words.ts'
 type Open = { side: HoldingSide; record?: FactRecord }
 
 /** The two questions nearly every company is done with: who owns you, and what do you own. */
-export function OwnerQuestions(where: Where) {
+export function OwnerQuestions({ mine, ...where }: Where & { mine?: boolean }) {
   const { group } = where
   const { questions } = useTexts().groups
   const { nameOf } = useParties(group)
@@ -28,7 +28,7 @@ export function OwnerQuestions(where: Where) {
   return (
     <>
       <Section
-        title={questions.owners({ name })}
+        title={mine ? questions.ourOwners : questions.owners({ name })}
         intro={questions.ownersHint}
         actions={
           group.mayEdit && (
@@ -41,8 +41,8 @@ export function OwnerQuestions(where: Where) {
         <Holdings {...where} asks="owner" of={group.partyId} onOpen={setOpen} empty={questions.noOwners} />
       </Section>
       <Section
-        title={questions.owned({ name })}
-        intro={questions.ownedHint}
+        title={mine ? questions.weOwn : questions.owned({ name })}
+        intro={mine ? questions.weOwnHint : questions.ownedHint}
         actions={
           group.mayEdit && (
             <Button icon="add" onPress={() => setOpen({ side: side('owned', group.partyId) })}>

@@ -37,7 +37,7 @@ export function OurOwnersPanel({ programme, company, may }: PanelProps) {
   const where = { programme, company, group }
   return (
     <Stack gap="l">
-      <OwnerQuestions {...where} />
+      <OwnerQuestions {...where} mine />
       <Picture {...where} />
       <Suspense fallback={<Skeleton lines={8} />}>
         <SizePart {...where} may={may} />

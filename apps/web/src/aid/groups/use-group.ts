@@ -11,7 +11,7 @@ export function useGroupChanged(programme: string, company: string): (group: Com
   return async (group) => {
     queryClient.setQueryData(groupQuery(programme, company).queryKey, group)
     await Promise.all([
-      queryClient.invalidateQueries({ queryKey: aidKey(programme, company) }),
+      queryClient.invalidateQueries({ queryKey: aidKey(programme) }),
       queryClient.invalidateQueries({ queryKey: ['companies', programme, 'one', company] }),
     ])
   }

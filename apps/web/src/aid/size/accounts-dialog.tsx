@@ -54,7 +54,7 @@ export function AccountsDialog({ programme, company, target, onClose }: Accounts
     },
     onSuccess: async (accounts) => {
       kept.clear()
-      toast(form.saved)
+      toast(form.saved, { group: 'accounts' })
       await changed(accounts)
       onClose()
     },

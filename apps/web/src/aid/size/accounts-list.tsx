@@ -135,7 +135,7 @@ function AccountsTable({ programme, company, accounts, nameOf, mayEdit, onEdit }
           cell: ({ accounts: each }) => amount(each.balanceCents, each.currency),
         },
         { id: 'said', label: texts.said, cell: (record) => (record.id ? said(record.said) : texts.fromRecord) },
-        ...(mayEdit
+        ...(mayEdit && accounts.some(({ id, mayChange }) => id !== null && mayChange)
           ? [
               {
                 id: 'deeds',

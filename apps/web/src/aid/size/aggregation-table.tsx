@@ -39,7 +39,17 @@ export function AggregationTable({ aggregation, ceilings, title }: AggregationTa
               </Stack>
             ),
           },
-          { id: 'why', label: texts.why, long: true, cell: ({ text }) => text[language] },
+          {
+            id: 'why',
+            label: texts.why,
+            long: true,
+            cell: (line) => (
+              <Stack gap="s">
+                {line.text[language]}
+                <AccountsSource line={line} />
+              </Stack>
+            ),
+          },
           { id: 'share', label: texts.share, numeric: true, cell: share },
           { id: 'awu', label: texts.awu, numeric: true, cell: (line) => line.accounts && number(line.awu, 2) },
           {
@@ -54,7 +64,6 @@ export function AggregationTable({ aggregation, ceilings, title }: AggregationTa
             numeric: true,
             cell: (line) => line.accounts && euro(line.balanceEurCents),
           },
-          { id: 'from', label: texts.from, long: true, cell: (line) => <AccountsSource line={line} /> },
         ]}
       />
       <Sums aggregation={aggregation} ceilings={ceilings} />
@@ -132,13 +141,21 @@ function Sums({ aggregation: { total, category }, ceilings }: SumsProps) {
 function AccountsSource({ line }: { line: SmeLine }) {
   const { lines: texts } = useTexts().sizes
   const { accounts } = line
-  if (!accounts) return <Badge tone="warning">{texts.missing}</Badge>
+  if (!accounts) {
+    return (
+      <span>
+        <Badge tone="warning">{texts.missing}</Badge>
+      </span>
+    )
+  }
   const { basis, on, scope, currency, rate } = accounts
   const kind = basis === 'estimate' ? texts.estimate : scope === 'consolidated' ? texts.consolidated : texts.own
   return (
     <Soft>
-      {texts.accounts({ kind, day: on })}
-      {rate && ` ${texts.rate({ perEuro: String(rate.perEuro), currency, day: rate.on, source: rate.source })}`}
+      {[
+        texts.accounts({ kind, day: on }),
+        ...(rate ? [texts.rate({ perEuro: String(rate.perEuro), currency, day: rate.on, source: rate.source })] : []),
+      ].join(' ')}
     </Soft>
   )
 }

@@ -17,7 +17,7 @@ const at = (programme: string, company: string, id: string) => ({ path: { progra
 /** The size as it follows from what is known now, for today or another day. */
 export const sizeQuery = (programme: string, company: string, on?: PlainDate) =>
   queryOptions({
-    queryKey: [...aidKey(programme, company), 'size', on ?? 'today'],
+    queryKey: [...aidKey(programme), 'size', company, on ?? 'today'],
     queryFn: () =>
       read(
         api.GET('/api/programmes/{programme}/companies/{company}/size', {
@@ -28,7 +28,7 @@ export const sizeQuery = (programme: string, company: string, on?: PlainDate) =>
 
 export const accountsQuery = (programme: string, company: string) =>
   queryOptions({
-    queryKey: [...aidKey(programme, company), 'accounts'],
+    queryKey: [...aidKey(programme), 'accounts', company],
     queryFn: () =>
       read(
         api.GET('/api/programmes/{programme}/companies/{company}/group/accounts', { params: of(programme, company) }),
@@ -59,7 +59,7 @@ export const restoreAccounts = (programme: string, company: string, id: string) 
 
 export const snapshotsQuery = (programme: string, company: string) =>
   queryOptions({
-    queryKey: [...aidKey(programme, company), 'snapshots'],
+    queryKey: [...aidKey(programme), 'snapshots', company],
     queryFn: () =>
       read(
         api.GET('/api/programmes/{programme}/companies/{company}/size/snapshots', { params: of(programme, company) }),
@@ -68,7 +68,7 @@ export const snapshotsQuery = (programme: string, company: string) =>
 
 export const snapshotQuery = (programme: string, company: string, id: string) =>
   queryOptions({
-    queryKey: [...aidKey(programme, company), 'snapshots', id],
+    queryKey: [...aidKey(programme), 'snapshots', company, id],
     queryFn: () =>
       read(
         api.GET('/api/programmes/{programme}/companies/{company}/size/snapshots/{id}', {

@@ -4,6 +4,7 @@ import { useTexts } from '../../locales/app-texts.tsx'
 import { useLanguage } from '../../locales/texts.tsx'
 import { Anchor } from '../../ui/anchor.tsx'
 import { Button } from '../../ui/button.tsx'
+import { WithDays } from '../../ui/days.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { Callout } from '../../ui/states.tsx'
 import type { AccountsTarget } from './accounts-dialog.tsx'
@@ -27,7 +28,9 @@ export function MissingPart({ missing, programme, mayEdit, onFill }: MissingPart
           <Stack gap="s">
             {missing.accounts.map(({ party, name, closedOn }) => (
               <Row key={`${party} ${closedOn}`} gap="s" align="between">
-                <span>{closedOn ? texts.year({ name, day: closedOn }) : texts.any({ name })}</span>
+                <span>
+                  <WithDays>{closedOn ? texts.year({ name, day: closedOn }) : texts.any({ name })}</WithDays>
+                </span>
                 {mayEdit && (
                   <Button
                     small
@@ -45,7 +48,9 @@ export function MissingPart({ missing, programme, mayEdit, onFill }: MissingPart
       {missing.rates.length > 0 && (
         <Callout tone="warning" title={texts.rates}>
           {missing.rates.map(({ currency, on, text }) => (
-            <div key={`${currency} ${on}`}>{text[language]}</div>
+            <div key={`${currency} ${on}`}>
+              <WithDays>{text[language]}</WithDays>
+            </div>
           ))}
           {mayImport ? (
             <Anchor href={`/programmes/${programme}/rates`}>{texts.toRates}</Anchor>

@@ -42,7 +42,7 @@ function ReviewForm({ programme, company, id, onClose }: ReviewDialogProps) {
       reviewSnapshot(programme, company, id, { verdict: chosen, reason: reason.trim() }),
     onSuccess: async () => {
       toast(texts.done)
-      await queryClient.invalidateQueries({ queryKey: aidKey(programme, company) })
+      await queryClient.invalidateQueries({ queryKey: aidKey(programme) })
       onClose()
     },
   })

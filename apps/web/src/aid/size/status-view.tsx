@@ -19,7 +19,7 @@ export function StatusView({ status, ceilings }: { status: SmeStatus; ceilings: 
   const title = {
     pass: sizes.verdicts.pass({ category: category ?? '' }),
     block: sizes.verdicts.block,
-    review: sizes.verdicts.review,
+    review: isWaiting(status) ? sizes.verdicts.unknown : sizes.verdicts.review,
   }[status.verdict]
   const years = status.years.toReversed()
   return (
@@ -50,6 +50,13 @@ export function StatusView({ status, ceilings }: { status: SmeStatus; ceilings: 
       </Soft>
     </Stack>
   )
+}
+
+const WAITING = new Set(['ACCOUNTS_MISSING', 'ACCOUNTS_OLD', 'YEAR_MISSING'])
+
+/** Whether more accounts would settle it, so that no person needs to decide yet. */
+function isWaiting({ reasons }: SmeStatus): boolean {
+  return reasons.every(({ code, effect }) => effect !== 'review' || WAITING.has(code))
 }
 
 function Reasons({ reasons }: { reasons: readonly SmeReason[] }) {

@@ -32,7 +32,7 @@ export function TakeDialog({ programme, company, onClose }: TakeDialogProps) {
     mutationFn: (day: PlainDate) => takeSnapshot(programme, company, { id: id as NewSnapshot['id'], anchor, on: day }),
     onSuccess: async () => {
       toast(texts.taken)
-      await queryClient.invalidateQueries({ queryKey: aidKey(programme, company) })
+      await queryClient.invalidateQueries({ queryKey: aidKey(programme) })
       onClose()
     },
   })

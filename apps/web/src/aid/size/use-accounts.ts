@@ -8,6 +8,6 @@ export function useAccountsChanged(programme: string, company: string): (account
   const queryClient = useQueryClient()
   return async (accounts) => {
     queryClient.setQueryData(accountsQuery(programme, company).queryKey, accounts)
-    await queryClient.invalidateQueries({ queryKey: aidKey(programme, company) })
+    await queryClient.invalidateQueries({ queryKey: aidKey(programme) })
   }
 }

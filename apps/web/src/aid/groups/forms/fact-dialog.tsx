@@ -66,7 +66,7 @@ export function FactDialog<D extends object>(props: FactDialogProps<D>) {
     },
     onSuccess: async (group) => {
       kept.clear()
-      toast(form.saved)
+      toast(form.saved, { group: 'group-fact' })
       await changed(group)
       onClose()
     },

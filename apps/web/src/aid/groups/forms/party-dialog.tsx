@@ -39,7 +39,7 @@ export function PartyDialog({
     },
     onSuccess: async ({ group }) => {
       draft.clear()
-      toast(form.saved)
+      toast(form.saved, { group: 'group-fact' })
       await changed(group)
       onClose()
     },
