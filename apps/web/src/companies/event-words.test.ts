@@ -45,6 +45,29 @@ describe('what happened, in words', () => {
     })
   })
 
+  test('a changed holding names both companies and both shares', () => {
+    const held = (percent: number) => ({
+      kind: 'holding',
+      fact: { owner: 'a', owned: 'b', capitalPpm: percent * 10_000, votesPpm: percent * 10_000 },
+      note: '',
+    })
+    const detail = { before: held(60), after: held(40), names: { a: 'Moder AB', b: 'Verkstaden AB' } }
+    expect(eventWords({ kind: 'group.fact-changed', detail }, context).title).toBe(
+      'Uppgift om ägande ändrades: Moder AB, Verkstaden AB: 60\u00a0% → 40\u00a0%',
+    )
+  })
+
+  test('accounts and a frozen size are told by company, day and class', () => {
+    const accounts = { before: null, after: { closedOn: '2025-12-31' }, names: { a: 'Moder AB' } }
+    expect(eventWords({ kind: 'accounts.added', detail: accounts }, context).title).toBe(
+      'Räkenskaper lades till: Moder AB 2025-12-31',
+    )
+    const size = { anchor: 'grant', on: '2026-11-23', verdict: 'pass', category: 'small' }
+    expect(eventWords({ kind: 'size.snapshot-taken', detail: size }, context).title).toBe(
+      'Storleken fastställdes per 2026-11-23: litet företag',
+    )
+  })
+
   test('a kind without words of its own is told by what it belongs to, in both languages', () => {
     const event = { kind: 'plan.something-new', detail: {} }
     expect(eventWords(event, context).title).toBe('Plan')
@@ -55,7 +78,14 @@ describe('what happened, in words', () => {
 
   test('what an event brings never breaks the sentence', () => {
     for (const detail of [{}, { team: null }, { team: 'x' }, { from: 4, to: {} }, { contactName: null }]) {
-      for (const kind of ['company.interest-joined', 'company.status-changed', 'session.logged', 'role.revoked']) {
+      for (const kind of [
+        'company.interest-joined',
+        'company.status-changed',
+        'session.logged',
+        'role.revoked',
+        'group.fact-added',
+        'size.reviewed',
+      ]) {
         expect(eventWords({ kind, detail }, context).title.length).toBeGreaterThan(0)
       }
     }

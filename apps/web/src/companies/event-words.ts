@@ -4,6 +4,7 @@ import type { TimelineEvent } from '@stegvis/core/companies/timeline/schema.ts'
 import { groupOf, TIMELINE_GROUPS } from '@stegvis/core/companies/timeline/timeline.ts'
 import { type Language, Text } from '@stegvis/core/kernel/text.ts'
 import { ROLES, Role } from '@stegvis/core/people/roles.ts'
+import { accountsSubject, factSubject, partySubject, sizeSubject } from '../aid/groups/event-words.ts'
 import type { Formats } from '../locales/format.ts'
 import type { companies as texts } from '../locales/sv/companies.ts'
 
@@ -86,6 +87,10 @@ function changed(detail: Detail, context: EventContext, of?: string): string {
   return isEmpty(detail.to) ? events.emptied({ field, from: from! }) : events.changed({ field, from: from!, to: to! })
 }
 
+type AidEvent = Exclude<keyof Texts['aid'], 'reviewedPass' | 'reviewedBlock'>
+
+const about = ({ events }: EventContext, kind: AidEvent, what: string) => events.aid[kind]({ what })
+
 const SENTENCES: Record<string, Sentence> = {
   'company.interest-received': ({ contactName }, { events }) => events.interest({ contact: text(contactName) }),
   'company.interest-joined': ({ team }, { events }) =>
@@ -111,5 +116,20 @@ const SENTENCES: Record<string, Sentence> = {
   'role.revoked': ({ role: held, name }, { events, language }) =>
     events.roleRevoked({ role: role(held, language), name: text(name) }),
   'invitation.sent': ({ name }, { events }) => events.invited({ name: text(name) ?? '' }),
+  'group.fact-added': (detail, context) => about(context, 'factAdded', factSubject(detail, context)),
+  'group.fact-changed': (detail, context) => about(context, 'factChanged', factSubject(detail, context)),
+  'group.fact-removed': (detail, context) => about(context, 'factRemoved', factSubject(detail, context)),
+  'group.fact-restored': (detail, context) => about(context, 'factRestored', factSubject(detail, context)),
+  'group.party-added': (detail, context) => about(context, 'partyAdded', partySubject(detail)),
+  'group.party-changed': (detail, context) => about(context, 'partyChanged', partySubject(detail)),
+  'group.party-removed': (detail, context) => about(context, 'partyRemoved', partySubject(detail)),
+  'group.party-restored': (detail, context) => about(context, 'partyRestored', partySubject(detail)),
+  'accounts.added': (detail, context) => about(context, 'accountsAdded', accountsSubject(detail)),
+  'accounts.changed': (detail, context) => about(context, 'accountsChanged', accountsSubject(detail)),
+  'accounts.removed': (detail, context) => about(context, 'accountsRemoved', accountsSubject(detail)),
+  'accounts.restored': (detail, context) => about(context, 'accountsRestored', accountsSubject(detail)),
+  'size.snapshot-taken': (detail, context) => about(context, 'sizeTaken', sizeSubject(detail, context)),
+  'size.reviewed': ({ verdict }, { events }) =>
+    verdict === 'pass' ? events.aid.reviewedPass : events.aid.reviewedBlock,
   'invitation.accepted': ({ name }, { events }) => events.invitationAccepted({ name: text(name) ?? '' }),
 }
