@@ -123,6 +123,19 @@ export async function setPaper(
   await database.inTenant(actor, (tx) => keepFile(tx, actor.programmeId, id, file))
 }
 
+/**
+ * The same for papers that came of something already done: it stands, whatever happens here. A file that could not be
+ * set is set when somebody opens the paper.
+ */
+export async function setPapers(
+  deps: Pick<Deps, 'database' | 'printer' | 'clock' | 'log'>,
+  actor: Actor,
+  ids: readonly RecordId[],
+): Promise<void> {
+  const set = await Promise.allSettled(ids.map((id) => setPaper(deps, actor, id)))
+  for (const one of set) if (one.status === 'rejected') deps.log.error({ err: one.reason }, 'a paper was not set')
+}
+
 export const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex')
 
 export async function listPapersOf(

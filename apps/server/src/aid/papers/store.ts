@@ -111,6 +111,16 @@ export async function findPaper(tx: Tx, programmeId: ProgrammeId, id: RecordId):
   return row && paperOf(row)
 }
 
+/** The paper that a document is the file of. */
+export async function findPaperOfDocument(
+  tx: Tx,
+  programmeId: ProgrammeId,
+  documentId: DocumentId,
+): Promise<StoredPaper | undefined> {
+  const row = await papers(tx, programmeId).where('p.document_id', '=', documentId).executeTakeFirst()
+  return row && paperOf(row)
+}
+
 export type PaperState = Pick<StoredPaper, 'kind' | 'subjectId' | 'subjectRevision' | 'language'>
 
 /** The paper of one state of one thing, where there is one. */

@@ -15,7 +15,7 @@ import { Problem } from '../../http/problem.ts'
 import { type Moment, orderPaper, requirePaper, rowOf, sha256 } from '../papers/service.ts'
 import { readFile, type StoredPaper } from '../papers/store.ts'
 import type { Identified, Signing, SigningIntent } from './methods.ts'
-import { findSignature, insertSignature, listAuthorities, lockPaper, type StoredSignature } from './store.ts'
+import { findSignature, insertSignature, listSignatures, lockPaper, type StoredSignature } from './store.ts'
 import { SUBJECTS, type SubjectKey } from './subjects.ts'
 
 export type Subject = { kind: SignedKind } & SubjectKey
@@ -71,7 +71,7 @@ export async function requireSignable(tx: Tx, actor: Actor, subject: Subject, cl
   if (sha256(await readFile(tx, actor.programmeId, document.id)) !== document.sha256) {
     throw new Error('a stored paper is not what it was')
   }
-  const signed = await listAuthorities(tx, actor.programmeId, document.id)
+  const signed = await listSignatures(tx, actor.programmeId, document.id)
   const isDone = isSigned(signed.map(({ statedAuthority }) => statedAuthority))
   if (isDone || signed.some(({ signedBy }) => signedBy === actor.personId)) throw new Problem('already-signed')
   return { paper, document, consent: consentTexts(kind, paper.data.company.name)[claim.statedAuthority] }
@@ -125,7 +125,7 @@ export async function keepSignature(
   await insertSignature(tx, keyOf(actor, companyId), signature)
   const detail = { subject: kind, statedAuthority, method, documentSha256: document.sha256 }
   await recordEvent(tx, actor, { kind: 'aid.signed', companyId, subjectId: subject.id, detail, audience: 'all' })
-  const all = await listAuthorities(tx, actor.programmeId, document.id)
+  const all = await listSignatures(tx, actor.programmeId, document.id)
   if (isSigned(all.map((one) => one.statedAuthority))) {
     await SUBJECTS[kind].signed(tx, actor, subject, { signatureId: id, documentId: document.id }, moment)
   }
@@ -168,7 +168,7 @@ export async function viewSignature(
   const found = await findSignature(tx, actor.programmeId, id)
   if (found?.companyId !== companyId) throw new Problem('not-found')
   const storedSha256 = sha256(await readFile(tx, actor.programmeId, found.documentId))
-  const all = await listAuthorities(tx, actor.programmeId, found.documentId)
+  const all = await listSignatures(tx, actor.programmeId, found.documentId)
   return {
     complete: isSigned(all.map(({ statedAuthority }) => statedAuthority)),
     signature: {

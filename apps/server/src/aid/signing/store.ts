@@ -21,12 +21,8 @@ export type StoredSignature = {
   signedAt: string
 }
 
-export async function findSignature(
-  tx: Tx,
-  programmeId: ProgrammeId,
-  id: RecordId,
-): Promise<StoredSignature | undefined> {
-  const row = await tx
+function signatures(tx: Tx, programmeId: ProgrammeId) {
+  return tx
     .selectFrom('signature as s')
     .leftJoin('paper as p', (join) =>
       join.onRef('p.programme_id', '=', 's.programme_id').onRef('p.document_id', '=', 's.document_id'),
@@ -34,26 +30,48 @@ export async function findSignature(
     .selectAll('s')
     .select('p.id as paper_id')
     .where('s.programme_id', '=', programmeId)
-    .where('s.id', '=', id)
-    .executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      companyId: row.company_id,
-      subject: { kind: row.subject_kind, id: row.subject_id },
-      paperId: row.paper_id,
-      documentId: row.document_id,
-      documentSha256: row.document_sha256,
-      consent: Text.parse(row.consent_text),
-      language: row.language,
-      signedBy: row.signed_by,
-      signerName: row.signer_name,
-      statedAuthority: row.stated_authority,
-      method: row.method,
-      assurance: Assurance.parse(row.assurance),
-      signedAt: row.signed_at,
-    }
-  )
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof signatures>['executeTakeFirstOrThrow']>>
+
+const signatureOf = (row: Row): StoredSignature => ({
+  id: row.id,
+  companyId: row.company_id,
+  subject: { kind: row.subject_kind, id: row.subject_id },
+  paperId: row.paper_id,
+  documentId: row.document_id,
+  documentSha256: row.document_sha256,
+  consent: Text.parse(row.consent_text),
+  language: row.language,
+  signedBy: row.signed_by,
+  signerName: row.signer_name,
+  statedAuthority: row.stated_authority,
+  method: row.method,
+  assurance: Assurance.parse(row.assurance),
+  signedAt: row.signed_at,
+})
+
+export async function findSignature(
+  tx: Tx,
+  programmeId: ProgrammeId,
+  id: RecordId,
+): Promise<StoredSignature | undefined> {
+  const row = await signatures(tx, programmeId).where('s.id', '=', id).executeTakeFirst()
+  return row && signatureOf(row)
+}
+
+/** Under one document, in the order they were made. */
+export async function listSignatures(
+  tx: Tx,
+  programmeId: ProgrammeId,
+  documentId: DocumentId,
+): Promise<StoredSignature[]> {
+  const rows = await signatures(tx, programmeId)
+    .where('s.document_id', '=', documentId)
+    .orderBy('s.signed_at')
+    .orderBy('s.id')
+    .execute()
+  return rows.map(signatureOf)
 }
 
 export async function insertSignature(
@@ -92,21 +110,6 @@ export async function lockPaper(tx: Tx, programmeId: ProgrammeId, paperId: Recor
     .where('id', '=', paperId)
     .forUpdate()
     .execute()
-}
-
-/** With which authority a document has been signed so far. */
-export async function listAuthorities(
-  tx: Tx,
-  programmeId: ProgrammeId,
-  documentId: DocumentId,
-): Promise<{ signedBy: PersonId; statedAuthority: StatedAuthority }[]> {
-  const rows = await tx
-    .selectFrom('signature')
-    .select(['signed_by', 'stated_authority'])
-    .where('programme_id', '=', programmeId)
-    .where('document_id', '=', documentId)
-    .execute()
-  return rows.map((row) => ({ signedBy: row.signed_by, statedAuthority: row.stated_authority }))
 }
 
 /** A round trip that was begun. Its id is the one of the signature it leads to. */

@@ -6,6 +6,8 @@ import { OfCompany, OfPart } from '../../companies/params.ts'
 import type { Deps } from '../../deps.ts'
 import { newId } from '../../ids.ts'
 import { answeringAid } from '../answer.ts'
+import { orderAwardPapers } from '../papers/award-service.ts'
+import { setPapers } from '../papers/service.ts'
 import { decideSupport } from './decision-service.ts'
 import { changeSupport, moveSupport, planSupport } from './service.ts'
 
@@ -62,11 +64,15 @@ export function supportRoutes(app: App, deps: Deps): void {
         response,
       },
     },
-    ({ actor, params, body }) => {
+    async ({ actor, params, body }) => {
       const grantId = newId<RecordId>()
-      return answer(actor, params.company, (tx, moment) =>
-        decideSupport(tx, actor, params.company, params.id, body, { ...moment, grantId }),
-      )
+      let papers: RecordId[] = []
+      const aid = await answer(actor, params.company, async (tx, moment) => {
+        const isAwarded = await decideSupport(tx, actor, params.company, params.id, body, { ...moment, grantId })
+        papers = isAwarded ? await orderAwardPapers(tx, actor, params.company, params.id, moment) : []
+      })
+      await setPapers(deps, actor, papers)
+      return aid
     },
   )
 }

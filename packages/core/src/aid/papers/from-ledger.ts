@@ -84,7 +84,22 @@ const euroCentsOf = (law: DeMinimisLaw, amount: Amount, on: PlainDate) =>
 
 const schemeOf = (name: string, reference: string) => (name === '' && reference === '' ? null : { name, reference })
 
-type Granted = { support: Support; grant: LedgerGrant; headroomAfterEurCents: number | null }
+/** What papers tell of a line of the ledger, and of the support it came from. */
+type TellingGrant = Pick<
+  LedgerGrant,
+  | 'memberState'
+  | 'regulation'
+  | 'awardedOn'
+  | 'authority'
+  | 'scheme'
+  | 'reference'
+  | 'currency'
+  | 'minor'
+  | 'rate'
+  | 'eurCents'
+>
+type TellingSupport = Pick<Support, 'planned' | 'value' | 'currency'>
+type Granted = { support: TellingSupport; grant: TellingGrant; headroomAfterEurCents: number | null }
 
 /** What the company is told of a support that was granted. */
 export function informationMaterial(
@@ -111,7 +126,7 @@ export function certificateMaterial(
   law: DeMinimisLaw,
   declaration: DeclarationMaterial,
   declaredOn: PlainDate,
-  grant: LedgerGrant,
+  grant: TellingGrant,
 ): Omit<AidCertificateMaterial, 'signatures'> {
   const { awardedOn, authority, reference } = grant
   return {
@@ -122,7 +137,7 @@ export function certificateMaterial(
   }
 }
 
-const grantAmount = (law: DeMinimisLaw, { currency, minor, rate, eurCents }: LedgerGrant): PaperAmount =>
+const grantAmount = (law: DeMinimisLaw, { currency, minor, rate, eurCents }: TellingGrant): PaperAmount =>
   paperAmount(law, { currency, minor, ...(rate ? { rate } : {}) }, eurCents)
 
 const LINES = {
@@ -138,7 +153,7 @@ const LINES = {
 } as const
 
 /** The steps from the cost to the aid; those of nothing are left out. */
-function valueLines(law: DeMinimisLaw, { value, currency }: Support): AidInformationMaterial['value'] {
+function valueLines(law: DeMinimisLaw, { value, currency }: TellingSupport): AidInformationMaterial['value'] {
   const { staffMinor, boughtMinor, fullMinor, costMinor, paidMinor, aidMinor } = value
   const steps: [Text, number][] = [
     [LINES.staff, staffMinor],
