@@ -106,7 +106,7 @@ function worthOf(state: TreeState, question: CompiledQuestion, answer: Weighable
 }
 
 /** The class of evidence there is, as a rank; in the company's own voice everything counts as shown. */
-function shownBy(state: TreeState, answer: TreeAnswer): number {
+export function shownBy(state: TreeState, answer: TreeAnswer): number {
   return state.voice === 'self' ? Number.POSITIVE_INFINITY : answer.evidence ? evidenceRank(answer.evidence) : 0
 }
 

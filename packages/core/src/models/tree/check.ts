@@ -1,3 +1,4 @@
+import { bucketFindings } from './checks/buckets.ts'
 import { calculationOrder } from './checks/cycles.ts'
 import { readExpressions } from './checks/expressions.ts'
 import type { TreeFinding } from './checks/finding.ts'
@@ -27,6 +28,7 @@ export function checkTreeModel(model: TreeModel): TreeFinding[] {
     ...headFindings(places),
     ...textFindings(places),
     ...scaleFindings(places),
+    ...bucketFindings(places),
     ...nodeFindings(places),
     ...unusedFindings(places, read),
     ...rankingFindings(places),

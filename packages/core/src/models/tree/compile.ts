@@ -1,4 +1,5 @@
 import { staticBounds } from './bounds.ts'
+import { compileBuckets } from './compile-buckets.ts'
 import { compileCondition, compileSpan, type Places, stepsRead } from './compile-conditions.ts'
 import { orderSteps } from './compile-order.ts'
 import { compileQuestions } from './compile-questions.ts'
@@ -63,6 +64,7 @@ export function compileTree(model: TreeModel): CompiledTree {
     childWeights: Float64Array.from(nodes.flatMap(({ children }) => children.map(({ weight }) => weight))),
     ...orderSteps(questions, nodes, (source) => stepsRead(source, places)),
     mostChildren: nodes.reduce((most, { children }) => Math.max(most, children.length), 0),
+    buckets: compileBuckets(model, questions),
     wholes: nodes.some(({ wholes }) => wholes),
   }
 }

@@ -86,6 +86,10 @@ export const TREE_SENTENCES = {
     sv: '”{key}” gör ingen skillnad under ”{node}” ({op}).',
     en: '“{key}” makes no difference below “{node}” ({op}).',
   },
+  'bucket-missing': {
+    sv: 'Svaren på skalan ”{scale}” delas upp, men {options} hör inte till någon del.',
+    en: 'Answers on the scale “{scale}” are told apart, but {options} is in no bucket.',
+  },
   'allowance-as-scale': {
     sv: '”{key}” gör ingen skillnad: skalan ”{scale}” säger samma sak.',
     en: '“{key}” makes no difference: the scale “{scale}” says the same.',

@@ -94,6 +94,7 @@ const SENTENCES = {
     en: 'The formula cannot be worked out from the answers there are.',
   },
 
+  buckets: { sv: 'Fördelat: {parts}.', en: 'Divided: {parts}.' },
   'held-back': { sv: '{next} hålls tillbaka av {names}.', en: '{next} is held back by {names}.' },
   ahead: { sv: 'Uppfyllt i förväg: {names}.', en: 'Met ahead of its turn: {names}.' },
   map: {

@@ -3,6 +3,7 @@ import type { Fillings } from '../fill-text.ts'
 import type { TreeAnswers } from './answers.ts'
 import { explainAdjustment } from './explain-adjustment.ts'
 import { explainQuestion } from './explain-answer.ts'
+import { explainBuckets } from './explain-buckets.ts'
 import type { TreeExplanation, TreeRule } from './explain-words.ts'
 import { parseExpression } from './expression.ts'
 import { printExpression } from './expression-print.ts'
@@ -101,7 +102,7 @@ function reasonsOf(scene: Scene, at: number, row: NodeScore): TreeExplanation[] 
     const beaten = state.standing[node.answeredBy] === KNOWN
     if (beaten) {
       const whole = explainQuestion(scene, node, node.answeredBy)
-      return [line('answered-by'), whole, ...explainAdjustment(scene, at, row)]
+      return [line('answered-by'), whole, ...explainAdjustment(scene, at, row), ...explainBuckets(scene, row)]
     }
   }
   return [
@@ -112,6 +113,7 @@ function reasonsOf(scene: Scene, at: number, row: NodeScore): TreeExplanation[] 
     ]),
     ...heldBack(scene, node, row),
     ...explainAdjustment(scene, at, row),
+    ...explainBuckets(scene, row),
   ]
 }
 

@@ -37,6 +37,7 @@ const NAMED = {
   'key-figure': actions.TreeKeyFigure,
   'question-change': versions.QuestionChange,
   migration: versions.Migration,
+  bucket: shapes.Bucket,
   example: shapes.Example,
   source: shapes.TreeSource,
 } satisfies Record<string, z.ZodType>

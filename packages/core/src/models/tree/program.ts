@@ -33,8 +33,16 @@ export type CompiledTree = {
   /** The place in the order of each question's step. */
   questionStep: Int32Array
   mostChildren: number
+  /** Where the model tells answers apart in buckets. */
+  buckets: CompiledBuckets | undefined
   /** Whether any node can be answered as a whole. */
   wholes: boolean
+}
+
+export type CompiledBuckets = {
+  ids: readonly string[]
+  /** By question and part or option: the number of its bucket. undefined for a question in none. */
+  byQuestion: readonly (Int8Array | undefined)[]
 }
 
 /** Kinds of steps: whether a node applies, what a question is worth, what a node is worth. */

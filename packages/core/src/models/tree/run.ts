@@ -1,6 +1,7 @@
 import { weighAlways, weighAnswer } from './answer-worth.ts'
 import type { TreeAnswers } from './answers.ts'
 import { askedBelow } from './asked.ts'
+import { fillBuckets } from './buckets.ts'
 import { scoreKnownNode, scoreNode } from './node-value.ts'
 import { APPLIES, type CompiledQuestion, type CompiledTree, QUESTION } from './program.ts'
 import { BESIDE, BY_MISSING, BY_UNKNOWN, HIDDEN, newState, type TreeScoreOptions, type TreeState } from './state.ts'
@@ -31,11 +32,16 @@ export function runStep(compiled: CompiledTree, state: TreeState, place: number)
   if (kind === QUESTION) runQuestion(compiled.questions[at]!, state, at)
   else if (kind === APPLIES) decideApplies(compiled, state, at)
   else {
-    const node = compiled.nodes[at]!
-    if (node.isPlain && state.applies[at] === 1 && scoreKnownNode(compiled, state, at, node)) return
-    countQuestions(compiled, state, at)
-    scoreNode(compiled, state, at)
+    runNode(compiled, state, at)
+    if (compiled.buckets) fillBuckets(compiled, state, at, compiled.buckets)
   }
+}
+
+function runNode(compiled: CompiledTree, state: TreeState, at: number): void {
+  const node = compiled.nodes[at]!
+  if (node.isPlain && state.applies[at] === 1 && scoreKnownNode(compiled, state, at, node)) return
+  countQuestions(compiled, state, at)
+  scoreNode(compiled, state, at)
 }
 
 function decideApplies(compiled: CompiledTree, state: TreeState, at: number): void {

@@ -67,6 +67,13 @@ export const Example = z.strictObject({
 })
 export type Example = z.infer<typeof Example>
 
+/** What answers are told apart as at every node, such as done, planned and not done. */
+export const Bucket = z.strictObject({
+  id: ModelKey,
+  name: TreeName,
+  of: z.array(ModelKey).min(1).max(TREE_LIMITS.options).describe('Ids of parts of splits and of single options'),
+})
+
 export const TreeSource = z.strictObject({
   id: ModelKey,
   title: z.string().min(1).max(400),
@@ -100,6 +107,7 @@ export const TreeModel = z.strictObject({
   questions: z.array(TreeQuestion).min(1).max(TREE_LIMITS.questions),
   policies: Policies,
   voices: Voices,
+  buckets: z.array(Bucket).min(2).max(10).optional(),
   tree: TreeNode,
   views: z.array(View).max(5).optional(),
   profile: z

@@ -7,13 +7,17 @@ import { settle } from './numbers.ts'
 import { TreeScore } from './score.ts'
 import { scoreTree } from './score-tree.ts'
 import type { TreeScoreOptions } from './state.ts'
+import { TEST_BUCKETS } from './test-tree.ts'
 import { answersTo, answerTo, anyFacts } from './test-tree-answers.ts'
 import { anyTree } from './test-trees.ts'
 
 const NUMBER_OF_RUNS = 150
 
 const modelWithAnswers = () =>
-  anyTree().chain((model) => fc.record({ model: fc.constant(model), answers: answersTo(model), facts: anyFacts() }))
+  fc
+    .tuple(anyTree(), fc.boolean())
+    .map(([model, divides]) => (divides ? { ...model, buckets: TEST_BUCKETS } : model))
+    .chain((model) => fc.record({ model: fc.constant(model), answers: answersTo(model), facts: anyFacts() }))
 const voice = fc.constantFrom('self', 'coach')
 
 const holds = <T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void) =>
@@ -28,6 +32,17 @@ describe('any valid model and any answers', () => {
         if (value !== null && range) expect([range.low, range.high]).toEqual([value, value])
         if (range) expect(range.low).toBeLessThanOrEqual(range.high)
         expect(value === null).toBe(state !== 'complete')
+      }
+    })
+  })
+
+  test('divide what each node counts on buckets that make a whole', () => {
+    holds(fc.tuple(modelWithAnswers(), voice), ([{ model, answers, facts }, voice]) => {
+      for (const { buckets } of scoreTree(compileTree(model), answers, { voice, facts }).nodes) {
+        expect(buckets === undefined).toBe(model.buckets === undefined)
+        if (!buckets) continue
+        const whole = Object.values(buckets.shares).reduce((sum, share) => sum + share, buckets.unanswered)
+        expect(whole).toBeCloseTo(1, 6)
       }
     })
   })

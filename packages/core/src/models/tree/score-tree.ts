@@ -1,5 +1,6 @@
 import type { TreeAnswers } from './answers.ts'
 import { askedInAll } from './asked.ts'
+import { bucketsOfRow } from './buckets.ts'
 import { isReasoned } from './node-value.ts'
 import { settle } from './numbers.ts'
 import { type CompiledChild, type CompiledNode, type CompiledTree, EXCLUDE } from './program.ts'
@@ -69,7 +70,7 @@ export function nodeScore(compiled: CompiledTree, state: TreeState, at: number):
   const level = state.level[at]!
   const band = state.band[at]!
   const hasStage = state.stage[at] !== NO_STAGE && standing < HIDDEN
-  return {
+  const row: NodeScore = {
     node: node.id,
     view: node.view,
     state: stateOf(standing),
@@ -83,6 +84,8 @@ export function nodeScore(compiled: CompiledTree, state: TreeState, at: number):
     coverage: coverageOf(state, at, node),
     reason: reasonOf(state, at, node, standing),
   }
+  if (compiled.buckets) row.buckets = bucketsOfRow(state, at, compiled.buckets)
+  return row
 }
 
 function stateOf(standing: number): NodeState {

@@ -24,6 +24,13 @@ export const NodeCoverage = z.strictObject({
 })
 export type NodeCoverage = z.infer<typeof NodeCoverage>
 
+/** How what a node counts is divided on the buckets of the model: shares of its weight that make 1 together. */
+export const NodeBuckets = z.strictObject({
+  shares: z.record(z.string(), z.number().min(0).max(1)).describe('By bucket'),
+  unanswered: z.number().min(0).max(1).describe('Missing or “don’t know”'),
+})
+export type NodeBuckets = z.infer<typeof NodeBuckets>
+
 /** In short why the result is what it is. Programs switch on `rule`; the whole chain is in the explanation. */
 export const NodeReason = z.strictObject({
   rule: z.string(),
@@ -46,6 +53,9 @@ export const NodeScore = z.strictObject({
   blocking: z.array(z.string()),
   ahead: z.array(z.string()),
   coverage: NodeCoverage,
+  buckets: NodeBuckets.nullable()
+    .optional()
+    .describe('Where the model has buckets; null where nothing the node counts is in one'),
   reason: NodeReason,
 })
 export type NodeScore = z.infer<typeof NodeScore>

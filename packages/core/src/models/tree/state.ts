@@ -60,6 +60,8 @@ export type TreeState = {
   /** The level a ladder or a staged percent surely stands on before its modifiers, −1 below level 0; a gate 0 or 1. */
   stage: Int16Array
   coverage: Int32Array
+  /** Where the model has buckets: the share of each, and last of what nobody has answered. */
+  shares: Float64Array
   /** Room to work in. */
   work: Work
   /** What roll-ups read: the children in `work` at the low and at the high end, or where they stand in this state. */
@@ -121,6 +123,7 @@ export function newState(compiled: CompiledTree): TreeState {
     counted: new Int32Array(nodes),
     stage: new Int16Array(nodes).fill(NO_STAGE),
     coverage: new Int32Array(nodes * 4),
+    shares: new Float64Array(compiled.buckets ? nodes * (compiled.buckets.ids.length + 1) : 0),
     work,
     lows: { values: work.low, ...placed },
     highs: { values: work.high, ...placed },

@@ -12,6 +12,13 @@ export function treeTexts(sv: string, en: string = sv): Texts {
 
 const open = { unknown: 'allowed', 'not-applicable': 'allowed' } as const
 
+/** Every option and part of the scales below in one of three. */
+export const TEST_BUCKETS = [
+  { id: 'done', name: treeTexts('Gjort', 'Done'), of: ['done', 'yes', 'all', 'most'] },
+  { id: 'planned', name: treeTexts('Planerat', 'Planned'), of: ['planned', 'some'] },
+  { id: 'not-done', name: treeTexts('Inte gjort', 'Not done'), of: ['not-done', 'no', 'none'] },
+]
+
 function option(id: string, value: number): Option {
   return { id, name: treeTexts(`Val ${id}`, `Choice ${id}`), value }
 }

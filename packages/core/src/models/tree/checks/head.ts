@@ -13,13 +13,16 @@ function statusFindings({ model }: Places): TreeFinding[] {
 }
 
 function idFindings({ model, nodes }: Places): TreeFinding[] {
-  const listed = (key: 'sources' | 'facts' | 'questions' | 'views' | 'targets' | 'actions' | 'key-figures') =>
-    repeatedIds((model[key] ?? []).map(({ id }, at) => [id, [key, at, 'id']] as const))
+  const listed = (
+    key: 'sources' | 'facts' | 'buckets' | 'questions' | 'views' | 'targets' | 'actions' | 'key-figures',
+  ) => repeatedIds((model[key] ?? []).map(({ id }, at) => [id, [key, at, 'id']] as const))
   const reserved = (model.views ?? []).flatMap(({ id }, at): TreeFinding[] =>
     id === 'main' ? [{ path: ['views', at, 'id'], code: 'id-reserved', details: { id } }] : [],
   )
   return [
-    ...(['sources', 'facts', 'questions', 'views', 'targets', 'actions', 'key-figures'] as const).flatMap(listed),
+    ...(['sources', 'facts', 'buckets', 'questions', 'views', 'targets', 'actions', 'key-figures'] as const).flatMap(
+      listed,
+    ),
     ...repeatedIds(nodes.map(({ node, path }) => [node.id, [...path, 'id']] as const)),
     ...reserved,
   ]

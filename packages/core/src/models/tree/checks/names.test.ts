@@ -1,9 +1,32 @@
 import { describe, test } from 'vitest'
-import { TEST_SCALES, treeNode, treeTexts } from '../test-tree.ts'
+import { TEST_BUCKETS, TEST_SCALES, treeNode, treeTexts } from '../test-tree.ts'
 import { action, type Case, expectTold, mean, q1, q2, root, rooted, scaled, small } from './test-told.ts'
 
 const REFUSED: Case[] = [
   ['no day of publishing', small({ status: 'published' }), 'published-on-missing', 'status', '"published"'],
+  [
+    'a bucket for options that no scale has',
+    small({
+      buckets: [{ ...TEST_BUCKETS[0]!, of: ['yes', 'done', 'all', 'most', 'ready'] }, ...TEST_BUCKETS.slice(1)],
+    }),
+    'unknown-id',
+    'buckets[0].of[4]',
+    '"ready"',
+  ],
+  [
+    'an option in two buckets',
+    small({ buckets: [...TEST_BUCKETS, { ...TEST_BUCKETS[0]!, id: 'again', of: ['yes'] }] }),
+    'listed-twice',
+    'buckets[3].of[0]',
+    '"yes"',
+  ],
+  [
+    'a scale of which only some options are in a bucket',
+    small({ buckets: [{ ...TEST_BUCKETS[0]!, of: ['yes', 'done', 'all'] }, ...TEST_BUCKETS.slice(1)] }),
+    'bucket-missing',
+    'buckets',
+    '"buckets"',
+  ],
   ['a question twice', small({ questions: [q1, q2, q1] }), 'id-not-unique', 'questions[2].id', '"q1"'],
   [
     'a node twice, in another tree',

@@ -77,6 +77,7 @@ function textsOf(model: TreeModel): TextPlace[] {
   at(['purpose'], model.purpose)
   for (const [n, { use }] of (model.sources ?? []).entries()) at(['sources', n, 'use'], use)
   for (const [n, { name }] of (model.facts ?? []).entries()) at(['facts', n, 'name'], name)
+  for (const [n, { name }] of (model.buckets ?? []).entries()) at(['buckets', n, 'name'], name)
   scaleTexts(model, at)
   for (const [n, { text, help }] of model.questions.entries()) {
     at(['questions', n, 'text'], text)

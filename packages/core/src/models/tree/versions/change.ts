@@ -33,7 +33,7 @@ export const WHOLE: ReadonlySet<string> = new Set([...WORDS, 'result', 'adjust',
 
 /** Keys that change what is shown or proposed, and no result. */
 const BESIDE: Readonly<Record<Part, readonly string[]>> = {
-  model: ['languages', 'profile', 'ranking'],
+  model: ['languages', 'profile', 'ranking', 'buckets'],
   fact: [],
   scale: [],
   question: ['best-before-months', 'crosswalk'],

@@ -55,6 +55,7 @@ const KEYS: Readonly<Record<string, Text>> = {
   authors: { sv: 'upphovspersonerna', en: 'the authors' },
   bands: { sv: 'intervallet', en: 'the band' },
   because: { sv: 'skälet', en: 'the reason' },
+  buckets: { sv: 'det svaren delas upp i', en: 'what answers are told apart as' },
   'best-before-months': { sv: 'hur länge underlaget gäller', en: 'how long evidence holds' },
   cap: { sv: 'taket', en: 'the cap' },
   cells: { sv: 'cellernas svar', en: 'the answer of the cells' },
