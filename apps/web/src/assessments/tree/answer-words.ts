@@ -6,7 +6,10 @@ import type { TreeWords } from './tree-query.ts'
 
 type Around = { texts: Messages; formats: Formats; words: TreeWords }
 
-/** An answer in a sentence: `Ja`, `12,5 MWh`, `Gjort 60 %, Planerat 40 %`. What the scale does not know stays as it is. */
+/**
+ * An answer in a sentence: `Ja`, `12,5 MWh`, `Gjort 60 %, Planerat 40 %`, `Press (El: Låg, Värme: Hög)`. What the scale does not know stays as
+ * it is.
+ */
 export function answerInWords(answer: TreeAnswer | null | undefined, scale: Scale, around: Around): string {
   const { texts, formats, words } = around
   if (!answer) return texts.assessments.noAnswer
@@ -28,7 +31,7 @@ export function answerInWords(answer: TreeAnswer | null | undefined, scale: Scal
     case 'number':
       return numberInWords(answer, scale, around)
     case 'split':
-      return Object.entries(answer.parts)
+      return inOrder(scale.type === 'split' ? scale.parts : [], answer.parts)
         .filter(([, share]) => share > 0)
         .map(([id, share]) => `${scale.type === 'split' ? named(scale.parts, id) : id} ${formats.percent(share / 100)}`)
         .join(', ')
@@ -46,8 +49,10 @@ function numberInWords(answer: TreeAnswer & { kind: 'number' }, scale: Scale, { 
     const step = scale.steps.find(({ value }) => value === answer.value)
     return words(step?.name) || formats.number(answer.value, 2)
   }
-  const decimals = scale.type === 'number' ? scale.decimals : 2
-  const unit = answer.unit ?? (scale.type === 'number' ? scale.unit : '')
+  const own = scale.type === 'number' ? scale.unit : ''
+  const unit = answer.unit ?? own
+  // The scale says how finely its own unit is told, and nothing of the others.
+  const decimals = unit !== own ? 6 : scale.type === 'number' ? scale.decimals : 2
   return `${formats.number(answer.value, decimals)} ${unit}`.trim()
 }
 
@@ -57,13 +62,21 @@ function matrixInWords(
   named: (list: readonly { id: string; name: Parameters<TreeWords>[0] }[], id: string) => string,
 ): string {
   if (scale.type !== 'matrix') return ''
-  return Object.entries(cells)
-    .flatMap(([row, line]) =>
-      Object.entries(line).map(
-        ([column, cell]) => `${named(scale.rows, row)}, ${named(scale.columns, column)}: ${named(scale.cells, cell)}`,
-      ),
-    )
+  return inOrder(scale.rows, cells)
+    .map(([row, line]) => {
+      const said = inOrder(scale.columns, line).map(
+        ([column, cell]) => `${named(scale.columns, column)}: ${named(scale.cells, cell)}`,
+      )
+      return `${named(scale.rows, row)} (${said.join(', ')})`
+    })
     .join('; ')
+}
+
+/** In the order of the scale, whatever order it was stored in; what the scale does not know comes last. */
+function inOrder<T>(list: readonly { id: string }[], values: Readonly<Record<string, T>>): [string, T][] {
+  const known = list.flatMap(({ id }): [string, T][] => (Object.hasOwn(values, id) ? [[id, values[id] as T]] : []))
+  const ids = new Set(list.map(({ id }) => id))
+  return [...known, ...Object.entries(values).filter(([id]) => !ids.has(id))]
 }
 
 /** The same answer whatever its reason and evidence. */

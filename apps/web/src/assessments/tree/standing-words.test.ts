@@ -85,5 +85,5 @@ test('answers of every kind are told in words', () => {
     /^Gjort 60\s%, Planerat 40\s%$/,
   )
   expect(says('of-multiple', { kind: 'options', options: [] })).toBe('Inget av dem')
-  expect(says('of-matrix', { kind: 'matrix', cells: { press: { heat: 'low' } } })).toBe('Press, Värme: Val low')
+  expect(says('of-matrix', { kind: 'matrix', cells: { press: { heat: 'low' } } })).toBe('Press (Värme: Val low)')
 })

@@ -6,6 +6,7 @@ import { useFormats } from '../../../locales/texts.tsx'
 import { Section } from '../../../ui/layout.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { headlineOf, inOneLine, rowOf } from '../standing-words.ts'
+import styles from '../tree.module.css'
 import { type Basis, TreeExplained } from '../tree-explained.tsx'
 import type { TreeWords } from '../tree-query.ts'
 import { useVoices } from '../voice-figures.tsx'
@@ -61,7 +62,9 @@ export function NodesPart({ compiled, result, words, basis }: NodesPartProps) {
   ]
   return (
     <Section title={trees.figuresTitle} intro={trees.voicesIntro[model.voices.result]}>
-      <Table label={trees.figuresTitle} columns={columns} rows={rows} rowKey={({ id }) => id} />
+      <div className={basis ? styles.reasoned : undefined}>
+        <Table label={trees.figuresTitle} columns={columns} rows={rows} rowKey={({ id }) => id} />
+      </div>
     </Section>
   )
 }

@@ -14,6 +14,7 @@ import { assessmentUrl } from '../../api.ts'
 import { EvidenceLinks } from '../../validation/submitted-view.tsx'
 import { answerInWords } from '../answer-words.ts'
 import { type Section as Page, questionsOf, sectionsOf } from '../sections.ts'
+import styles from '../tree.module.css'
 import type { TreeWords } from '../tree-query.ts'
 
 type SpreadPartProps = {
@@ -33,17 +34,19 @@ export function SpreadPart(props: SpreadPartProps) {
   const hidden = new Set(result.coach.hidden)
   if (result.respondents.length === 0 && !findings) return null
   return (
-    <Section title={trees.answersTitle} intro={trees.answersIntro}>
-      {sectionsOf(compiled).map((section) => {
-        const questions = questionsOf(section).filter((id) => !hidden.has(id))
-        if (questions.length === 0) return null
-        return (
-          <Disclosure key={section.id} summary={words(section.name) || trees.general}>
-            <AnswersTable {...props} {...{ section, questions, findings }} />
-          </Disclosure>
-        )
-      })}
-    </Section>
+    <div className={styles.answers}>
+      <Section title={trees.answersTitle} intro={trees.answersIntro}>
+        {sectionsOf(compiled).map((section) => {
+          const questions = questionsOf(section).filter((id) => !hidden.has(id))
+          if (questions.length === 0) return null
+          return (
+            <Disclosure key={section.id} summary={words(section.name) || trees.general}>
+              <AnswersTable {...props} {...{ section, questions, findings }} />
+            </Disclosure>
+          )
+        })}
+      </Section>
+    </div>
   )
 }
 
