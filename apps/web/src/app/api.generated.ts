@@ -20578,6 +20578,15 @@ export interface components {
                 ahead: string[];
                 band: string | null;
                 blocking: string[];
+                /** @description Where the model has buckets; null where nothing the node counts is in one */
+                buckets?: {
+                    /** @description By bucket */
+                    shares: {
+                        [key: string]: number;
+                    };
+                    /** @description Missing or “don’t know” */
+                    unanswered: number;
+                } | null;
                 coverage: {
                     answered: number;
                     asked: number;
@@ -20619,6 +20628,15 @@ export interface components {
                 ahead: string[];
                 band: string | null;
                 blocking: string[];
+                /** @description Where the model has buckets; null where nothing the node counts is in one */
+                buckets?: {
+                    /** @description By bucket */
+                    shares: {
+                        [key: string]: number;
+                    };
+                    /** @description Missing or “don’t know” */
+                    unanswered: number;
+                } | null;
                 coverage: {
                     answered: number;
                     asked: number;
