@@ -31,6 +31,8 @@ const WORDS = {
   evidence: 'Underlagsbeskrivning',
   goal: 'Målsättningen',
   keyFigure: 'Nyckeltalskällan',
+  owner: 'Ägarhemligheten',
+  ownerNote: 'Ägaranteckningen',
 } as const
 type Word = keyof typeof WORDS
 
@@ -65,6 +67,11 @@ beforeAll(async () => {
   const evidence = { question: criteria[0]!, class: 'E2', description: WORDS.evidence, datedOn: '2026-01-10' }
   await must('PUT', `/assessments/${assessment}/evidence/${ids.evidence!}`, { value: evidence, base: 0 })
   await must('POST', `${of}/goals`, { id: newId(), title: WORDS.goal, measure: null, dueOn: null })
+  const owner = { id: newId<string>(), kind: 'enterprise', name: WORDS.owner, country: 'SE' }
+  const held = { owner: owner.id, owned: companyId, capitalPpm: 600_000, votesPpm: 600_000 }
+  await must('PUT', `${of}/group/facts/${newId<string>()}`, {
+    ...{ base: 0, stated: { kind: 'holding', fact: held }, note: WORDS.ownerNote, parties: [owner] },
+  })
   const { body } = await call('GET', `${of}/key-figures`)
   const { keyFigures } = body as { keyFigures: { id: string }[] }
   await must('POST', `${of}/key-figures`, {
@@ -75,17 +82,22 @@ beforeAll(async () => {
 })
 
 const EVERYTHING = Object.keys(WORDS) as Word[]
+/** Who owns it, for those who work with its size and aid. */
+const OWNERS = ['owner', 'ownerNote'] as const
 const here = () => ({ companyId: scene.companyId })
 
 /** What each role may come to know of a company that has not been opened to it with a reason. */
 const SEES: Record<Role, { grant: () => Omit<TestGrant, 'role'>; words: readonly Word[] }> = {
-  'company-manager': { grant: here, words: ['company', 'contact', 'sessionNote', 'goal', 'keyFigure'] },
+  'company-manager': { grant: here, words: ['company', 'contact', 'sessionNote', 'goal', 'keyFigure', ...OWNERS] },
   'company-member': { grant: here, words: ['company', 'contact', 'goal', 'keyFigure'] },
   expert: { grant: here, words: ['company', 'contact', 'finding', 'evidence', 'goal'] },
   coach: { grant: () => ({ partnerId: scene.programme.partnerId }), words: ['company'] },
   'sub-project-lead': { grant: () => ({ subProjectId: scene.programme.subProjectId }), words: EVERYTHING },
-  'programme-manager': { grant: () => ({}), words: ['company', 'contact', 'sessionNote', 'goal', 'keyFigure'] },
-  economist: { grant: () => ({}), words: ['company', 'contact', 'keyFigure'] },
+  'programme-manager': {
+    grant: () => ({}),
+    words: ['company', 'contact', 'sessionNote', 'goal', 'keyFigure', ...OWNERS],
+  },
+  economist: { grant: () => ({}), words: ['company', 'contact', 'keyFigure', ...OWNERS] },
   communicator: { grant: () => ({}), words: [] },
   funder: { grant: () => ({}), words: [] },
   auditor: { grant: () => ({}), words: [] },

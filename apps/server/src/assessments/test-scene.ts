@@ -4,6 +4,7 @@ import type { AssessmentId, CompanyId, FocusAreaId, PersonId } from '@stegvis/co
 import type { Answer } from '@stegvis/core/models/answers.ts'
 import type { InjectOptions } from 'fastify'
 import type { TestApp } from '../../test/app.ts'
+import { nextNumber } from '../../test/companies.ts'
 import type { TestDatabase } from '../../test/database.ts'
 import { giveRole, headersOf, makePerson, makeProgramme, signedInAs, type TestProgramme } from '../../test/people.ts'
 import { newId } from '../ids.ts'
@@ -52,8 +53,8 @@ export async function makeCompany(
       .values({
         programme_id: programme.id,
         id: companyId,
-        organisation_number: `559999${String(++count).padStart(4, '0')}`,
-        name: `Bolaget ${count}`,
+        organisation_number: nextNumber(),
+        name: `Bolaget ${++count}`,
         partner_id: programme.partnerId,
         sub_project_id: programme.subProjectId,
         coach_id: coachId,

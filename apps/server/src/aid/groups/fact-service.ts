@@ -10,7 +10,7 @@ import { refuseFaults } from '../../http/faults.ts'
 import { Problem } from '../../http/problem.ts'
 import { listParties, lockFact, type StoredFact, type StoredParty } from './component-store.ts'
 import { insertFact, setFactRemoved, updateFact } from './fact-store.ts'
-import { faultsIn, faultsOf, writtenLast } from './faults.ts'
+import { faultsIn, newFaults, writtenLast } from './faults.ts'
 import { ensureParty } from './party-service.ts'
 import { lockParties } from './party-store.ts'
 import { mayChange, reachOf } from './reach.ts'
@@ -145,9 +145,13 @@ function unknownParties(stated: GroupFact, about: readonly StoredParty[]): Fault
 }
 
 /** Throws `invalid-input` where the picture with the fact in it cannot be true. */
-async function requireTrue({ tx, actor, companyId }: Scene, id: RecordId, sent: readonly RecordId[]): Promise<void> {
+async function requireTrue(
+  { tx, actor, companyId, component }: Scene,
+  id: RecordId,
+  sent: readonly RecordId[],
+): Promise<void> {
   const after = writtenLast(await readComponent(tx, actor, companyId), id)
   if (!after.facts.some((fact) => fact.id === id)) refuseFaults([faultAt(['stated'], OUTSIDE)])
   const places = new Map([[id, '#/stated/fact'], ...sent.map((party, at) => [party, `#/parties/${at}`] as const)])
-  refuseFaults(faultsIn(faultsOf(after), places, '#/stated'))
+  refuseFaults(faultsIn(newFaults(component, after), places, '#/stated'))
 }

@@ -33,6 +33,13 @@ export function faultsOf(component: Component): PictureFault[] {
   })
 }
 
+/** Those that were not there before: nobody has to mend another record to write their own. */
+export function newFaults(before: Component, after: Component): PictureFault[] {
+  const key = ({ record, rest, text }: PictureFault) => `${record}${rest} ${text.en}`
+  const known = new Set(faultsOf(before).map(key))
+  return faultsOf(after).filter((fault) => !known.has(key(fault)))
+}
+
 /** Of what was just written, with `last` at its end: a sum that is too large is told of the last that adds to it. */
 export function writtenLast(component: Component, last: RecordId): Component {
   const written = component.facts.filter(({ id }) => id === last)

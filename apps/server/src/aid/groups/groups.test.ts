@@ -329,3 +329,12 @@ test('others read the facts as the rules take them', async () => {
   expect(partyId).toBe(here.companyId)
   expect(facts.holdings).toEqual([{ ...holding(owner.id, partyId, 60).fact, from: '2024-01-01' }])
 })
+
+test('a number of the record that is none hinders nobody from stating owners, and is told', async () => {
+  const here = await scene()
+  await database.owner.query(`update company set organisation_number = '5598000001' where id = $1`, [here.companyId])
+  const owner = enterprise('Ägare AB')
+  const reply = await state(here, holding(owner.id, here.companyId, 60), [owner])
+  expect(reply.status).toBe(200)
+  expect(groupOf(reply)).toMatchObject({ faults: [{ record: here.companyId }], sme: null, undertaking: null })
+})

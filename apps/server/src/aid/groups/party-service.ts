@@ -13,7 +13,7 @@ import type { Tx } from '../../db/tenancy.ts'
 import { refuseFaults } from '../../http/faults.ts'
 import { Problem } from '../../http/problem.ts'
 import { findParty, type StoredParty } from './component-store.ts'
-import { faultsIn, faultsOf } from './faults.ts'
+import { faultsIn, newFaults } from './faults.ts'
 import { findByNumber, insertParty, isUsed, lockParties, setPartyRemoved, updateParty } from './party-store.ts'
 import { mayChange, reachOf } from './reach.ts'
 import { openScene, type Scene, tell } from './scene.ts'
@@ -155,8 +155,8 @@ function faultsAlone(party: Party, place: Path): Fault[] {
 }
 
 /** Throws `invalid-input` where the picture cannot be true with the party as it is now. */
-async function requireTrue({ tx, actor, companyId }: Scene, party: Party): Promise<void> {
+async function requireTrue({ tx, actor, companyId, component }: Scene, party: Party): Promise<void> {
   refuseFaults(faultsAlone(party, ['party']))
-  const faults = faultsOf(await readComponent(tx, actor, companyId))
+  const faults = newFaults(component, await readComponent(tx, actor, companyId))
   refuseFaults(faultsIn(faults, new Map([[party.id, '#/party']]), '#/party/kind'))
 }
