@@ -332,8 +332,8 @@ test('a new version is written, its way from the old one described, and the chan
   await expect(page.getByText('Ny fråga: det-finns-en-plan-for-elen')).toBeVisible()
   await page.getByRole('button', { name: 'Bestäm' }).click()
   await expect(page.getByText('Inte bestämt än')).toHaveCount(0)
-  await page.getByLabel('Minsta andel för jämförelse').fill('0,7')
-  await page.getByLabel('Minsta andel för jämförelse').blur()
+  await page.getByLabel('Minsta andel för helheten').fill('0,7')
+  await page.getByLabel('Minsta andel för helheten').blur()
   await expectAccessible(page)
   await saved(page)
 

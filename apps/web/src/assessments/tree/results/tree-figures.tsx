@@ -62,7 +62,9 @@ function ProfilePictures({ profile, title, accent }: { profile: Profile; title: 
   const isMixed = stairs.length > 0 && bars.length > 0
   return (
     <section className={styles.profile} aria-labelledby={heading}>
-      <h3 id={heading}>{title}</h3>
+      <p id={heading} className={styles.profileTitle}>
+        {title}
+      </p>
       {stairs.length > 0 && (
         <StaircaseStrip title={isMixed ? trees.inLevels({ title }) : title} rows={stairs} accent={accent} />
       )}
