@@ -2,6 +2,7 @@ import { PlainDate } from '../kernel/day.ts'
 import { type EvidenceClass, evidenceRank } from '../models/schema.ts'
 import { profileNodes } from '../models/summary.ts'
 import type { TreeAnswer, TreeAnswers } from '../models/tree/answers.ts'
+import { neededEvidence } from '../models/tree/needed-evidence.ts'
 import type { CompiledTree } from '../models/tree/program.ts'
 import type { TreeScore } from '../models/tree/score.ts'
 import { scoreTree } from '../models/tree/score-tree.ts'
@@ -87,24 +88,13 @@ function onFile(findings: TreeAnswers, classes: ReadonlyMap<string, EvidenceClas
 
 /** Where evidence of the class an answer needs was on file and runs out: the first day without. */
 function lapsesOf(compiled: CompiledTree, findings: TreeAnswers, evidence: readonly Evidence[]): TreeLapse[] {
-  return compiled.questions.flatMap(({ id }): TreeLapse[] => {
+  return compiled.questions.flatMap((question): TreeLapse[] => {
+    const { id } = question
     const answer = findings.get(id)
-    const needed = answer ? neededClass(compiled, id, answer) : 0
+    const needed = answer ? neededEvidence(question, answer) : 0
     if (needed === 0) return []
     const pieces = evidence.filter((piece) => piece.criterion === id && evidenceRank(piece.class) >= needed)
     const since = lapsedSince(pieces, END_OF_TIME)
     return since ? [{ question: id, since }] : []
   })
-}
-
-/** The rank of the class of evidence an answer needs, by its question and by the options chosen. */
-function neededClass({ model, questions, questionAt }: CompiledTree, id: string, answer: TreeAnswer): number {
-  const compiled = questions[questionAt.get(id) ?? -1]
-  const scale = compiled && model.scales[compiled.question.scale]
-  const chosen = answer.kind === 'option' ? [answer.option] : answer.kind === 'options' ? answer.options : []
-  const options = scale?.type === 'single' || scale?.type === 'multiple' ? scale.options : []
-  const ranks = options.flatMap((option) =>
-    option.evidence && chosen.includes(option.id) ? [evidenceRank(option.evidence)] : [],
-  )
-  return Math.max(compiled?.needs ?? 0, ...ranks)
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { TreeAnswer } from './answers.ts'
 import { compileTree } from './compile.ts'
-import { confidenceOf } from './confidence.ts'
 import { reconcile } from './reconcile.ts'
 import type { Voices } from './schema.ts'
 import { testTree, treeQuestion } from './test-tree.ts'
@@ -75,31 +74,5 @@ describe('self and coach meet', () => {
     ['agreed', one('all'), undefined, undefined],
   ])('%s', (result, self, coach, expected) => {
     expect(met(by(result), [self], coach)).toEqual(expected)
-  })
-})
-
-describe('confidence in words', () => {
-  const compiled = compileTree(testTree())
-  const answered = (count: number, evidence: 'E0' | 'E2') =>
-    new Map(
-      ['q1', 'q2', 'q3', 'q4'].slice(0, count).map((id): [string, TreeAnswer] => [id, { ...one('some'), evidence }]),
-    )
-
-  test('is the lowest of coverage, evidence and a coach having answered', () => {
-    const of = (count: number, evidence: 'E0' | 'E2', voice: 'self' | 'coach') =>
-      confidenceOf(compiled, answered(count, evidence), { voice }, 'root')?.confidence
-    expect(of(4, 'E2', 'coach')).toBe('high')
-    expect(of(4, 'E2', 'self')).toBe('low')
-    expect(of(4, 'E0', 'coach')).toBe('low')
-    expect(of(3, 'E2', 'coach')).toBe('low')
-  })
-
-  test('half the answers shown, or nine tenths of the questions answered, is some', () => {
-    const half = new Map([...answered(2, 'E2'), ...[...answered(4, 'E0')].slice(2)])
-    expect(confidenceOf(compiled, half, { voice: 'coach' }, 'root')).toEqual({
-      confidence: 'medium',
-      parts: { coverage: 'high', evidence: 'medium', validated: 'high' },
-    })
-    expect(confidenceOf(compiled, half, { voice: 'coach' }, 'not-there')).toBeNull()
   })
 })
