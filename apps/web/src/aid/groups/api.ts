@@ -2,9 +2,7 @@ import type { CompanyGroup, FactInput, PartyInput, PartyReply } from '@stegvis/c
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { api, read, sent } from '../../app/api.ts'
-
-/** Every query about owners, size and aid begins like this: what one of them says, the others are computed from. */
-export const aidKey = (programme: string) => ['aid', programme] as const
+import { aidKey } from '../ledger/api.ts'
 
 /** Today's picture, or that of another day. Kept on the device: owners are asked about where there is no network. */
 export const groupQuery = (programme: string, company: string, on?: PlainDate) =>

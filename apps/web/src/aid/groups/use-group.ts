@@ -3,7 +3,8 @@ import { groupFacts } from '@stegvis/core/aid/groups/records.ts'
 import type { GroupFacts, Party } from '@stegvis/core/aid/groups/schema.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { aidKey, groupQuery } from './api.ts'
+import { aidKey } from '../ledger/api.ts'
+import { groupQuery } from './api.ts'
 
 /** After a change: the answer is shown at once, and whatever is computed from it is fetched again. */
 export function useGroupChanged(programme: string, company: string): (group: CompanyGroup) => Promise<void> {

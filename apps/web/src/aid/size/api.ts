@@ -9,7 +9,7 @@ import type {
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { api, read, sent } from '../../app/api.ts'
-import { aidKey } from '../groups/api.ts'
+import { aidKey } from '../ledger/api.ts'
 
 const of = (programme: string, company: string) => ({ path: { programme, company } })
 const at = (programme: string, company: string, id: string) => ({ path: { programme, company, id } })

@@ -1,22 +1,20 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
+import { useLanguage } from '../../locales/texts.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Stack } from '../../ui/layout.tsx'
-import { Skeleton } from '../../ui/states.tsx'
+import { Section, Stack } from '../../ui/layout.tsx'
+import { Callout, Skeleton, useProblemText } from '../../ui/states.tsx'
+import { paperToSignQuery, type Subject } from '../signing/api.ts'
+import { SignPaper } from '../signing/sign-paper.tsx'
 import { snapshotQuery } from './api.ts'
-import { Verdict } from './snapshots-part.tsx'
 import { StatusView } from './status-view.tsx'
+import { Verdict } from './verdict.tsx'
 
-type SnapshotDialogProps = {
-  programme: string
-  company: string
-  id: string
-  may: readonly string[]
-  onClose: () => void
-}
+type SnapshotDialogProps = { programme: string; company: string; id: string; onClose: () => void }
 
-/** A decided size as it was frozen, with every line it rests on. */
+/** A decided size as it was frozen, with every line it rests on, and the paper that is signed on it. */
 export function SnapshotDialog(props: SnapshotDialogProps) {
   const { snapshots: texts } = useTexts().sizes
   return (
@@ -34,6 +32,33 @@ function Frozen({ programme, company, id }: SnapshotDialogProps) {
     <Stack>
       <Verdict snapshot={snapshot} />
       <StatusView status={snapshot.status} ceilings={snapshot.ceilings} />
+      <SizePaper programme={programme} company={company} id={id} />
     </Stack>
+  )
+}
+
+/** Asking for the paper makes it, so it is made when somebody wants to read it. */
+function SizePaper({ programme, company, id }: Omit<SnapshotDialogProps, 'onClose'>) {
+  const { snapshots: texts } = useTexts().sizes
+  const { language } = useLanguage()
+  const problemText = useProblemText()
+  const queryClient = useQueryClient()
+  const subject: Subject = { kind: 'size-snapshot', id }
+  const make = useMutation({
+    mutationFn: () => queryClient.fetchQuery(paperToSignQuery({ programme, company }, subject, language)),
+  })
+  return (
+    <Section level={3} title={texts.paper} intro={texts.paperText}>
+      {make.error && <Callout tone="danger">{problemText(make.error)}</Callout>}
+      {make.isSuccess ? (
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <SignPaper programme={programme} company={company} subject={subject} />
+        </Suspense>
+      ) : (
+        <Button icon="documents" isPending={make.isPending} onPress={() => make.mutate()}>
+          {texts.makePaper}
+        </Button>
+      )}
+    </Section>
   )
 }

@@ -1,17 +1,17 @@
-import { CATEGORY_WORDS } from '@stegvis/core/aid/size/reasons.ts'
 import type { SizeSnapshots } from '@stegvis/core/aid/size/snapshots.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
-import { useFormats, useLanguage } from '../../locales/texts.tsx'
-import { Badge, StatusBadge } from '../../ui/badge.tsx'
+import { useFormats } from '../../locales/texts.tsx'
+import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Row, Section, Soft, Stack } from '../../ui/layout.tsx'
+import { Row, Section } from '../../ui/layout.tsx'
 import { Table } from '../../ui/table.tsx'
 import { snapshotsQuery } from './api.ts'
 import { ReviewDialog } from './review-dialog.tsx'
 import { SnapshotDialog } from './snapshot-dialog.tsx'
 import { TakeDialog } from './take-dialog.tsx'
+import { Verdict } from './verdict.tsx'
 
 type Snapshot = SizeSnapshots['snapshots'][number]
 type SnapshotsPartProps = { programme: string; company: string; may: readonly string[] }
@@ -38,7 +38,7 @@ export function SnapshotsPart({ programme, company, may }: SnapshotsPartProps) {
     >
       <SnapshotTable snapshots={data} onOpen={setOpen} />
       {open?.what === 'take' && <TakeDialog {...{ programme, company }} onClose={close} />}
-      {open?.what === 'show' && <SnapshotDialog {...{ programme, company, may }} id={open.id} onClose={close} />}
+      {open?.what === 'show' && <SnapshotDialog {...{ programme, company }} id={open.id} onClose={close} />}
       {open?.what === 'review' && <ReviewDialog {...{ programme, company }} id={open.id} onClose={close} />}
     </Section>
   )
@@ -94,32 +94,5 @@ function SnapshotTable({ snapshots, onOpen }: { snapshots: SizeSnapshots; onOpen
         },
       ]}
     />
-  )
-}
-
-const TONES = { pass: 'good', block: 'danger', review: 'warning' } as const
-
-/** The rules' own verdict, and a person's where the rules left it to one. */
-export function Verdict({
-  snapshot: { verdict, category, review },
-}: {
-  snapshot: Pick<Snapshot, 'verdict' | 'category' | 'review'>
-}) {
-  const { snapshots: texts } = useTexts().sizes
-  const { language } = useLanguage()
-  const { dayOf } = useFormats()
-  const final = review?.verdict ?? verdict
-  return (
-    <Stack gap="s">
-      <Row gap="s">
-        <StatusBadge tone={TONES[final]}>{texts.verdicts[final]}</StatusBadge>
-        {category && verdict === 'pass' && <Soft>{CATEGORY_WORDS[category][language]}</Soft>}
-      </Row>
-      {review && (
-        <Soft>
-          {texts.reviewed({ who: review.by ?? '', day: dayOf(review.at) })}: {review.reason}
-        </Soft>
-      )}
-    </Stack>
   )
 }

@@ -17,7 +17,7 @@ export function StatusView({ status, ceilings }: { status: SmeStatus; ceilings: 
   const { language } = useLanguage()
   const category = status.category && CATEGORY_WORDS[status.category][language]
   const title = {
-    pass: sizes.verdicts.pass({ category: category ?? '' }),
+    pass: sizes.verdicts.pass({ category }),
     block: sizes.verdicts.block,
     review: isWaiting(status) ? sizes.verdicts.unknown : sizes.verdicts.review,
   }[status.verdict]

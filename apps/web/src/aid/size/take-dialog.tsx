@@ -11,8 +11,8 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { aidKey } from '../groups/api.ts'
 import { RefusedFacts } from '../groups/forms/faults.tsx'
+import { aidKey } from '../ledger/api.ts'
 import { takeSnapshot } from './api.ts'
 
 const ANCHORS = ['grant', 'application', 'other'] as const

@@ -1,6 +1,6 @@
 import type { GroupAccounts } from '@stegvis/core/aid/size/records.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { aidKey } from '../groups/api.ts'
+import { aidKey } from '../ledger/api.ts'
 import { accountsQuery } from './api.ts'
 
 /** After a change: the answer is shown at once, and the size is computed again. */

@@ -7,7 +7,7 @@ export const sizes: typeof Swedish = {
   faults: 'The size cannot be computed',
   byEstimate: 'The answer rests on an estimate.',
   verdicts: {
-    pass: (p) => `Yes, a small or medium-sized enterprise${p.category ? `: ${p.category}` : ''}`,
+    pass: (p) => (p.category ? `Yes, counts as a ${p.category} enterprise` : 'Yes, a small or medium-sized enterprise'),
     block: 'No, not a small or medium-sized enterprise',
     review: 'The rules are not enough: a person decides',
     unknown: 'Cannot be said yet: something is missing',
@@ -147,6 +147,9 @@ export const sizes: typeof Swedish = {
     decide: 'Decide',
     decideOn: (p) => `Decide the size on ${p.day}`,
     one: 'Size as decided',
+    paper: 'Declaration of size',
+    paperText: 'The declaration shows the size and all it rests on. The company reads and signs it.',
+    makePaper: 'Open the declaration',
   },
   review: {
     title: 'Decide whether the company may take part',

@@ -6,7 +6,8 @@ export const sizes = {
   faults: 'Storleken går inte att räkna ut',
   byEstimate: 'Svaret bygger på en uppskattning.',
   verdicts: {
-    pass: (p: { category: string }) => `Ja, ett litet eller medelstort företag${p.category ? `: ${p.category}` : ''}`,
+    pass: (p: { category: string | null }) =>
+      p.category ? `Ja, räknas som ett ${p.category}` : 'Ja, ett litet eller medelstort företag',
     block: 'Nej, inte ett litet eller medelstort företag',
     review: 'Reglerna räcker inte: en person avgör',
     unknown: 'Går inte att säga än: uppgifter saknas',
@@ -147,6 +148,9 @@ export const sizes = {
     decide: 'Avgör',
     decideOn: (p: { day: string }) => `Avgör storleken ${p.day}`,
     one: 'Fastställd storlek',
+    paper: 'Intyg om storlek',
+    paperText: 'Intyget visar storleken och allt den bygger på. Företaget läser och skriver under.',
+    makePaper: 'Öppna intyget',
   },
   review: {
     title: 'Avgör om företaget får delta',
