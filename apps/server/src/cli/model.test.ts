@@ -166,7 +166,7 @@ describe('versions of a model', () => {
     expect(out.trim().split('\n')).toEqual([
       'The question “weights” was called “weighing” before.',
       '',
-      'The changes are of the kind changed results (1.0.0 → 2.0.0). The version number 2.0.0 is enough.',
+      'What has changed is something that can change results (1.0.0 → 2.0.0). The version number 2.0.0 is enough.',
     ])
     const data = JSON.parse((await model('diff', older, newer, '--json')).out)
     expect(data).toMatchObject({

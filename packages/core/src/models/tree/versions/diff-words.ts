@@ -116,20 +116,26 @@ const LISTS: ReadonlySet<string> = new Set([
 
 const STEPS: Readonly<Record<VersionStep, Text>> = {
   none: { sv: 'ingen ny version', en: 'no new version' },
-  patch: { sv: 'texter (1.0.0 → 1.0.1)', en: 'texts (1.0.0 → 1.0.1)' },
-  minor: { sv: 'tillägg (1.0.0 → 1.1.0)', en: 'additions (1.0.0 → 1.1.0)' },
-  major: { sv: 'ändrade resultat (1.0.0 → 2.0.0)', en: 'changed results (1.0.0 → 2.0.0)' },
+  patch: { sv: 'bara texter (1.0.0 → 1.0.1)', en: 'texts only (1.0.0 → 1.0.1)' },
+  minor: {
+    sv: 'tillägg som inte ändrar resultat (1.0.0 → 1.1.0)',
+    en: 'additions that change no result (1.0.0 → 1.1.0)',
+  },
+  major: {
+    sv: 'sådant som kan ändra resultat (1.0.0 → 2.0.0)',
+    en: 'something that can change results (1.0.0 → 2.0.0)',
+  },
 }
 
 const VERDICTS = {
   none: { sv: 'Inget av betydelse har ändrats.', en: 'Nothing of meaning has changed.' },
   fits: {
-    sv: 'Ändringarna är av slaget {needs}. Versionsnumret {to} räcker.',
-    en: 'The changes are of the kind {needs}. The version number {to} is enough.',
+    sv: 'Det som har ändrats är {needs}. Versionsnumret {to} räcker.',
+    en: 'What has changed is {needs}. The version number {to} is enough.',
   },
   'too-small': {
-    sv: 'Ändringarna är av slaget {needs}. Versionsnumret {to} efter {from} räcker inte.',
-    en: 'The changes are of the kind {needs}. The version number {to} after {from} is not enough.',
+    sv: 'Det som har ändrats är {needs}. Versionsnumret {to} efter {from} räcker inte.',
+    en: 'What has changed is {needs}. The version number {to} after {from} is not enough.',
   },
   'not-later': {
     sv: 'Versionen {to} är inte senare än {from}.',

@@ -171,7 +171,7 @@ describe('the difference between two versions', () => {
     const patch = diffModels(OLD, version('1.0.1', changed))
     expect(patch).toMatchObject({ needs: 'major', states: 'patch', fits: false })
     expect(verdictText(patch).en).toBe(
-      'The changes are of the kind changed results (1.0.0 → 2.0.0). The version number 1.0.1 after 1.0.0 is not enough.',
+      'What has changed is something that can change results (1.0.0 → 2.0.0). The version number 1.0.1 after 1.0.0 is not enough.',
     )
     expect(diffModels(OLD, version('2.0.0', changed)).fits).toBe(true)
     expect(diffModels(OLD, version('1.0.0', changed)).fits).toBe(false)
