@@ -71,17 +71,18 @@ export function SmallFigure({ drawing, accent }: { drawing: Drawing; accent: num
  */
 export function WideFigure({ drawing, centre }: { drawing: Drawing; centre: number }) {
   const { ui } = useSharedTexts()
-  const frame = useRef<HTMLElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const { current } = frame
     if (current) current.scrollLeft = centre - current.clientWidth / 2
   }, [centre])
   return (
     <figure className={styles.figure}>
+      {/* biome-ignore lint/a11y/useSemanticElements: no fields, and the table below has the landmark of this name. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide drawing scrolls, and the keyboard must reach that. */}
-      <section ref={frame} className={styles.wide} tabIndex={0} aria-label={drawing.title}>
+      <div ref={frame} className={styles.wide} tabIndex={0} role="group" aria-label={drawing.title}>
         <Picture drawing={drawing} />
-      </section>
+      </div>
       <Disclosure plain summary={ui.figure.showTable}>
         <FigureTable drawing={drawing} />
       </Disclosure>

@@ -13,7 +13,6 @@ import { SnapshotDialog } from './snapshot-dialog.tsx'
 import { TakeDialog } from './take-dialog.tsx'
 import { Verdict } from './verdict.tsx'
 
-type Snapshot = SizeSnapshots['snapshots'][number]
 type SnapshotsPartProps = { programme: string; company: string; may: readonly string[] }
 type Open = { what: 'take' } | { what: 'show' | 'review'; id: string } | null
 

@@ -13,7 +13,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { RefusedFacts } from '../groups/forms/faults.tsx'
 import { aidKey } from '../ledger/api.ts'
-import { takeSnapshot } from './api.ts'
+import { sizeQuery, takeSnapshot } from './api.ts'
 
 const ANCHORS = ['grant', 'application', 'other'] as const
 
@@ -27,7 +27,9 @@ export function TakeDialog({ programme, company, onClose }: TakeDialogProps) {
   const queryClient = useQueryClient()
   const [id] = useState(newId)
   const [anchor, setAnchor] = useState<NewSnapshot['anchor']>('grant')
-  const [on, setOn] = useState<PlainDate | null>(PlainDate.parse(dayOf(new Date().toISOString())))
+  // The programme's day is asked of the server: whoever travels may be a day ahead.
+  const today = queryClient.getQueryData(sizeQuery(programme, company).queryKey)?.on
+  const [on, setOn] = useState<PlainDate | null>(today ?? PlainDate.parse(dayOf(new Date().toISOString())))
   const take = useMutation({
     mutationFn: (day: PlainDate) => takeSnapshot(programme, company, { id: id as NewSnapshot['id'], anchor, on: day }),
     onSuccess: async () => {
