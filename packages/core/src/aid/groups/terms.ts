@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/text.ts'
-import type { Control, PartyKind, Restructuring } from './schema.ts'
+import type { Control, PartyKind } from './schema.ts'
 
 /** What an owner or an owned enterprise is, in words that a manager of a small company uses. */
 export const PARTY_KINDS: Readonly<Record<PartyKind, Text>> = {
@@ -19,9 +19,4 @@ export const CONTROL_MEANS: Readonly<Record<Control['means'], Text>> = {
   'board-majority': { sv: 'Utser de flesta i styrelsen', en: 'Appoints most of the board' },
   contract: { sv: 'Styr genom avtal eller bolagsordning', en: 'Decides by contract or articles' },
   'shareholder-agreement': { sv: 'Avtal med andra ägare', en: 'Agreement with other owners' },
-}
-
-export const RESTRUCTURINGS: Readonly<Record<Restructuring['kind'], Text>> = {
-  merger: { sv: 'Sammanslagning eller köp', en: 'Merger or acquisition' },
-  split: { sv: 'Delning', en: 'Split' },
 }
