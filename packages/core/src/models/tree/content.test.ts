@@ -101,7 +101,17 @@ test('the models together show the range of structures', () => {
     ]),
   )
   const scales = new Set(MODELS.flatMap((model) => Object.values(model.scales).map(({ type }) => type)))
-  expect([...scales].sort()).toEqual(['number', 'single', 'split'])
+  expect([...scales].sort()).toEqual([
+    'day',
+    'likert',
+    'matrix',
+    'multiple',
+    'number',
+    'rungs',
+    'single',
+    'split',
+    'text',
+  ])
 })
 
 /** The parts a result is read by: the areas, practices and dimensions of the tree, or the whole where it has none. */
