@@ -2,13 +2,15 @@ import type { FactRecord } from '@stegvis/core/aid/groups/picture.ts'
 import { useState } from 'react'
 import { useTexts } from '../../locales/app-texts.tsx'
 import { IconButton } from '../../ui/button.tsx'
-import { Row, Soft } from '../../ui/layout.tsx'
+import { WithDays } from '../../ui/days.tsx'
+import { Soft } from '../../ui/layout.tsx'
 import { Table } from '../../ui/table.tsx'
 import { useFactWords } from './fact-words.ts'
 import { hasChangeForm, MergerDialog, SplitDialog } from './forms/change-dialogs.tsx'
 import type { Where } from './forms/fact-dialog.tsx'
 import { HoldingDialog } from './forms/holding-dialog.tsx'
 import { ConsolidationDialog, ControlDialog, JointDialog } from './forms/more-dialogs.tsx'
+import styles from './groups.module.css'
 import { useRemoveFact } from './remove-fact.tsx'
 import { useSaid } from './said.tsx'
 import { useParties } from './use-group.ts'
@@ -37,7 +39,7 @@ export function FactList(where: Where) {
             main: true,
             cell: ({ stated, note }) => (
               <>
-                {words(stated)}
+                <WithDays>{words(stated)}</WithDays>
                 {note !== '' && (
                   <div>
                     <Soft>{note}</Soft>
@@ -54,7 +56,7 @@ export function FactList(where: Where) {
                   label: facts.deeds,
                   cell: (record: FactRecord) =>
                     record.mayChange && (
-                      <Row gap="s">
+                      <div className={styles.pair}>
                         {hasForm(record) && (
                           <IconButton
                             small
@@ -69,7 +71,7 @@ export function FactList(where: Where) {
                           label={`${common.remove}: ${words(record.stated)}`}
                           onPress={() => remove.mutate(record)}
                         />
-                      </Row>
+                      </div>
                     ),
                 },
               ]

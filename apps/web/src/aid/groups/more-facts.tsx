@@ -14,6 +14,7 @@ import type { Where } from './forms/fact-dialog.tsx'
 import { ConsolidationDialog, ControlDialog, JointDialog } from './forms/more-dialogs.tsx'
 import { PartyDialog } from './forms/party-dialog.tsx'
 import { useSaid } from './said.tsx'
+import { shownNumber } from './shown-number.ts'
 import { useParties } from './use-group.ts'
 
 const DIALOGS = {
@@ -97,7 +98,8 @@ function PartyList(where: Where) {
             id: 'number',
             label: texts.number,
             short: true,
-            cell: ({ party }) => ('number' in party ? [party.country, party.number].filter(Boolean).join(' ') : ''),
+            cell: ({ party }) =>
+              'number' in party && party.number ? `${party.country} ${shownNumber(party.country, party.number)}` : '',
           },
           { id: 'said', label: groups.facts.said, cell: (record) => said(record.said) },
           ...(group.mayEdit

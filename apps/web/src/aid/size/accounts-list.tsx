@@ -6,11 +6,12 @@ import { useTexts } from '../../locales/app-texts.tsx'
 import { useFormats } from '../../locales/texts.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { Row, Section, Soft, Stack } from '../../ui/layout.tsx'
+import { Section, Soft, Stack } from '../../ui/layout.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Callout, useProblemText } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { toast } from '../../ui/toast.tsx'
+import styles from '../groups/groups.module.css'
 import { useSaid } from '../groups/said.tsx'
 import { useParties } from '../groups/use-group.ts'
 import { AccountsDialog, type AccountsTarget } from './accounts-dialog.tsx'
@@ -143,7 +144,7 @@ function AccountsTable({ programme, company, accounts, nameOf, mayEdit, onEdit }
                 cell: (record: AccountsRecord) =>
                   record.id !== null &&
                   record.mayChange && (
-                    <Row gap="s">
+                    <div className={styles.pair}>
                       <IconButton
                         small
                         icon="edit"
@@ -156,7 +157,7 @@ function AccountsTable({ programme, company, accounts, nameOf, mayEdit, onEdit }
                         label={`${common.remove}: ${titleOf(record)}`}
                         onPress={() => remove.mutate(record)}
                       />
-                    </Row>
+                    </div>
                   ),
               },
             ]

@@ -56,7 +56,8 @@ export const groups: typeof swedish = {
     whoOwns: 'Who is the owner?',
     whatIsOwned: 'Which company?',
     newParty: 'Somebody who is not in the picture yet',
-    kind: 'What is the owner?',
+    newCompany: 'A company that is not in the picture yet',
+    kind: 'Who is it?',
     otherKind: 'Something else',
     whichKind: 'Of which kind?',
     kindHints: {

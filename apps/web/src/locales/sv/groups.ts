@@ -55,7 +55,8 @@ export const groups = {
     whoOwns: 'Vem är ägaren?',
     whatIsOwned: 'Vilket företag?',
     newParty: 'Någon som inte finns i bilden än',
-    kind: 'Vad är ägaren?',
+    newCompany: 'Ett företag som inte finns i bilden än',
+    kind: 'Vem är det?',
     otherKind: 'Något annat',
     whichKind: 'Vilket slag?',
     kindHints: {

@@ -1,5 +1,6 @@
 import { Party, type PartyKind } from '@stegvis/core/aid/groups/schema.ts'
 import { PlainDate } from '@stegvis/core/kernel/day.ts'
+import { shownNumber } from '../shown-number.ts'
 
 /** A party as it is typed: everything any kind asks for, so that another kind keeps what was written. */
 export type PartyDraft = {
@@ -40,7 +41,10 @@ export function partyDraft(party: Party): PartyDraft {
   return {
     ...draft,
     name: party.name,
-    ...('country' in party && { country: party.country, number: party.number ?? '' }),
+    ...('country' in party && {
+      country: party.country,
+      number: party.number ? shownNumber(party.country, party.number) : '',
+    }),
     ...(party.kind === 'enterprise' && {
       quoted: party.quoted ?? false,
       spreadOn: party.spreadOwnershipDeclaredOn ?? null,

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { newId } from '../../../app/new-id.ts'
 import { useTexts } from '../../../locales/app-texts.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { type MergerDraft, readMerger, readSplit, type SplitDraft } from '../drafts/facts.ts'
@@ -144,7 +145,7 @@ function SplitFields({ draft, change, faults, parties }: FieldsProps<SplitDraft>
         faults={faults}
       />
       {PARTS.map((part) => (
-        <div key={part}>
+        <Stack key={part}>
           <PartyPicker
             label={more.split[part]}
             field={part}
@@ -165,7 +166,7 @@ function SplitFields({ draft, change, faults, parties }: FieldsProps<SplitDraft>
               change(part === 'first' ? { firstEquity: equity } : { secondEquity: equity })
             }}
           />
-        </div>
+        </Stack>
       ))}
       <RadioGroup
         label={more.split.activity}

@@ -40,7 +40,7 @@ export function PartyPicker({
         <Select
           label={label}
           options={choices.map(({ id, name }) => ({ id, label: name }))}
-          none={form.newParty}
+          none={onlyEnterprises ? form.newCompany : form.newParty}
           value={pick.known}
           onChange={(known) => change({ ...pick, known })}
         />
