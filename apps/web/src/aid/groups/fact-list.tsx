@@ -56,7 +56,7 @@ export function FactList(where: Where) {
                   label: facts.deeds,
                   cell: (record: FactRecord) =>
                     record.mayChange && (
-                      <div className={styles.pair}>
+                      <div className={styles.pair} data-print="hide">
                         {hasForm(record) && (
                           <IconButton
                             small

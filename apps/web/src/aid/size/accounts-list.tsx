@@ -111,7 +111,7 @@ function AccountsTable({ programme, company, accounts, nameOf, mayEdit, onEdit }
           main: true,
           cell: (record) => (
             <Stack gap="s">
-              {nameOf(record.partyId)}
+              <div>{nameOf(record.partyId)}</div>
               <Marks record={record} />
             </Stack>
           ),
@@ -144,7 +144,7 @@ function AccountsTable({ programme, company, accounts, nameOf, mayEdit, onEdit }
                 cell: (record: AccountsRecord) =>
                   record.id !== null &&
                   record.mayChange && (
-                    <div className={styles.pair}>
+                    <div className={styles.pair} data-print="hide">
                       <IconButton
                         small
                         icon="edit"

@@ -34,8 +34,10 @@ export function AggregationTable({ aggregation, ceilings, title }: AggregationTa
             main: true,
             cell: (line) => (
               <Stack gap="s">
-                {line.name}
-                <Soft>{texts.relations[line.relation]}</Soft>
+                <div>{line.name}</div>
+                <div>
+                  <Soft>{texts.relations[line.relation]}</Soft>
+                </div>
               </Stack>
             ),
           },
@@ -45,8 +47,10 @@ export function AggregationTable({ aggregation, ceilings, title }: AggregationTa
             long: true,
             cell: (line) => (
               <Stack gap="s">
-                {line.text[language]}
-                <AccountsSource line={line} />
+                <div>{line.text[language]}</div>
+                <div>
+                  <AccountsSource line={line} />
+                </div>
               </Stack>
             ),
           },
@@ -141,13 +145,7 @@ function Sums({ aggregation: { total, category }, ceilings }: SumsProps) {
 function AccountsSource({ line }: { line: SmeLine }) {
   const { lines: texts } = useTexts().sizes
   const { accounts } = line
-  if (!accounts) {
-    return (
-      <span>
-        <Badge tone="warning">{texts.missing}</Badge>
-      </span>
-    )
-  }
+  if (!accounts) return <Badge tone="warning">{texts.missing}</Badge>
   const { basis, on, scope, currency, rate } = accounts
   const kind = basis === 'estimate' ? texts.estimate : scope === 'consolidated' ? texts.consolidated : texts.own
   return (

@@ -26,9 +26,11 @@ export function Verdict({
         {category && verdict === 'pass' && <Soft>{CATEGORY_WORDS[category][language]}</Soft>}
       </Row>
       {review && (
-        <Soft>
-          {texts.reviewed({ who: review.by ?? '', day: dayOf(review.at) })}: {review.reason}
-        </Soft>
+        <div>
+          <Soft>
+            {texts.reviewed({ who: review.by ?? '', day: dayOf(review.at) })}: {review.reason}
+          </Soft>
+        </div>
       )}
     </Stack>
   )

@@ -31,23 +31,32 @@ export type GroupPicture = Figure & {
 
 /** More boxes than this are a carpet; the table behind the picture holds everything. */
 const MOST_BOXES = 60
-const BOX_WIDTH = 172
+/** Two boxes stand beside each other on a phone. */
+const ROOM = { wide: { box: 172, gap: 24 }, narrow: { box: 142, gap: 10 } } as const
 const PADDING = 12
 const LINE_HEIGHT = 18
 
 type Placed = { party: Party; name: readonly string[]; kind: readonly string[]; height: number }
 
 /** Owners over owned on one day, seen from one company. */
-export function groupPicture(facts: GroupFacts, focus: string, on: PlainDate, words: PictureWords): GroupPicture {
+export function groupPicture(
+  facts: GroupFacts,
+  focus: string,
+  on: PlainDate,
+  words: PictureWords,
+  room: keyof typeof ROOM = 'wide',
+): GroupPicture {
+  const { box, gap } = ROOM[room]
   const relations = relationsOn(facts, on)
   const all = nearest(facts.parties, relations, focus, Number.POSITIVE_INFINITY)
-  const drawn = all.slice(0, MOST_BOXES).map((party) => placed(party, words.language))
+  const drawn = all.slice(0, MOST_BOXES).map((party) => placed(party, words.language, box))
   const ids = new Set(drawn.map(({ party }) => party.id))
   const lines = relations.filter(({ owner, owned }) => ids.has(owner) && ids.has(owned))
   const labels = lines.map((relation) => labelOf(relation, words))
   const layout = layeredLayout(
-    drawn.map(({ party, height }) => ({ id: party.id, width: BOX_WIDTH, height })),
+    drawn.map(({ party, height }) => ({ id: party.id, width: box, height })),
     lines.map(({ owner, owned }, at) => ({ from: owner, to: owned, label: labelSize(labels[at]!) })),
+    gap,
   )
   const names = new Map(facts.parties.map(({ id, name }) => [id, name]))
   return {
@@ -59,7 +68,7 @@ export function groupPicture(facts: GroupFacts, focus: string, on: PlainDate, wo
     shapes: [
       ...lines.flatMap((relation, at) => lineShapes(layout.lines[at]!, relation, labels[at]!)),
       ...drawn.flatMap((each) =>
-        boxShapes({ ...each, ...layout.boxes.get(each.party.id)!, width: BOX_WIDTH }, each.party.id === focus),
+        boxShapes({ ...each, ...layout.boxes.get(each.party.id)!, width: box }, each.party.id === focus),
       ),
     ],
     focusX: layout.boxes.get(focus)?.x ?? 0,
@@ -67,8 +76,8 @@ export function groupPicture(facts: GroupFacts, focus: string, on: PlainDate, wo
   }
 }
 
-function placed(party: Party, language: Language): Placed {
-  const room = BOX_WIDTH - 2 * PADDING
+function placed(party: Party, language: Language, width: number): Placed {
+  const room = width - 2 * PADDING
   const name = wrap(party.name, room - 16, NAME_SIZE, 3)
   const kind = wrap(kindName(party, language), room, WORD_SIZE, 2)
   return { party, name, kind, height: PADDING * 2 + (name.length + kind.length) * LINE_HEIGHT - 4 }

@@ -14,7 +14,8 @@ type GroupFigureProps = { facts: GroupFacts; focus: string; on: PlainDate }
 export function GroupFigure({ facts, focus, on }: GroupFigureProps) {
   const { groups } = useTexts()
   const words = usePictureWords()
-  const drawing = useMemo(() => groupPicture(facts, focus, on, words), [facts, focus, on, words])
+  const room = window.matchMedia('(max-width: 30rem)').matches ? 'narrow' : 'wide'
+  const drawing = useMemo(() => groupPicture(facts, focus, on, words, room), [facts, focus, on, words, room])
   return (
     <Stack gap="s">
       <WideFigure drawing={drawing} centre={drawing.focusX} />

@@ -13,9 +13,9 @@ export type Layout = Size & {
 }
 
 /** Owners over what they own, with room for the words on each line. Companies that own each other do not hinder it. */
-export function layeredLayout(boxes: readonly Box[], lines: readonly Line[]): Layout {
+export function layeredLayout(boxes: readonly Box[], lines: readonly Line[], gap = 24): Layout {
   const graph = new Graph<object, Size & Point, Size & Point & { points: Point[] }>({ multigraph: true })
-  graph.setGraph({ rankdir: 'TB', nodesep: 24, edgesep: 16, ranksep: 30, marginx: 8, marginy: 8 })
+  graph.setGraph({ rankdir: 'TB', nodesep: gap, edgesep: 16, ranksep: 30, marginx: 8, marginy: 8 })
   for (const { id, width, height } of boxes) graph.setNode(id, { width, height, x: 0, y: 0 })
   for (const { from, to, label } of lines) {
     graph.setEdge(
