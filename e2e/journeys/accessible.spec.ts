@@ -44,7 +44,7 @@ test('pages for anyone', async ({ browser }) => {
 test('pages of a company’s own people', async ({ browser }) => {
   const manager = await visitor(browser, { size: PHONE })
   await signInAs(manager.page, 'Karin Furuhede')
-  const own = ['home', 'plan', 'results', 'key-figures', 'documents', 'people', 'facts']
+  const own = ['home', 'plan', 'results', 'key-figures', 'documents', 'people', 'facts', 'owners']
   await everyPage(manager.page, [...own.map((part) => `${PROGRAMME}/${part}`), '/account', '/welcome'])
   await manager.close()
 })
@@ -62,6 +62,7 @@ test('a company’s record as its coach', async ({ browser }) => {
     '/plan',
     '/coaching',
     '/key-figures',
+    '/owners',
     '/documents',
     '/people',
     '/facts',

@@ -106,7 +106,7 @@ test('the company reads its result and all its other pages', async ({ browser })
   await olivia.page.getByLabel('E-mail address').first().fill(OLIVIA.email)
   await olivia.page.getByRole('button', { name: 'E-mail me a link' }).click()
   await openMail(olivia.page, 'sign-in link')
-  for (const part of ['results', 'plan', 'documents', 'key-figures', 'people', 'facts', 'home']) {
+  for (const part of ['results', 'plan', 'documents', 'key-figures', 'people', 'facts', 'owners', 'home']) {
     await olivia.page.goto(`${PROGRAMME}/${part}`)
     await expectEnglish(olivia.page)
   }

@@ -123,7 +123,10 @@ test('the lead fills in what is missing, freezes the size and decides what is le
 
   await page.getByRole('button', { name: 'Fastställ storleken' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText(/^Ansökan/).first().click()
+  await dialog
+    .getByText(/^Ansökan/)
+    .first()
+    .click()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Fastställ storleken' }).click()
   const frozen = page.getByRole('table', { name: 'Fastställd storlek' })

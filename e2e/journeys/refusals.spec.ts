@@ -105,7 +105,17 @@ test('a coach of another partner sees that a company is there, and none of its a
   await expectAccessible(page)
   await expectNoSuchPage(page, `${PROGRAMME}/assessments/${assessment!.id}`, OTHER_COMPANY)
   await expectNoSuchPage(page, `${PROGRAMME}/assessments/${assessment!.id}/answer`, OTHER_COMPANY)
-  for (const part of ['occasions', 'results', 'plan', 'sessions', 'key-figures', 'reports', 'people']) {
+  for (const part of [
+    'occasions',
+    'results',
+    'plan',
+    'sessions',
+    'key-figures',
+    'reports',
+    'people',
+    'group',
+    'size',
+  ]) {
     const { status } = await refusal(page, `${PROGRAMME}/companies/${id}/${part}`)
     expect({ part, refused: status === 404 || status === 403 }).toEqual({ part, refused: true })
   }
