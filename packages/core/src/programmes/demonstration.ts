@@ -1,7 +1,9 @@
+import type { SmeDefinitions } from '../aid/size/definition.ts'
 import type { CompiledModel } from '../assessments/walk.ts'
 import type { PlainDate } from '../kernel/day.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import { ROLES } from '../people/roles.ts'
+import { aidOf, rulesOf } from './demonstration/aid.ts'
 import type { TakenNames } from './demonstration/company.ts'
 import type { DemonstrationContent } from './demonstration/content.ts'
 import { ownersOf, ratesOf } from './demonstration/owners.ts'
@@ -19,6 +21,8 @@ export type DemonstrationInput = {
   municipalities: ReadonlyMap<string, string>
   /** an installed model; throws when there is none */
   model(id: string, version: string): CompiledModel
+  /** by which the sizes of companies are decided */
+  smeDefinitions: SmeDefinitions
   /** people who have an id already, by mail address */
   knownPeople: ReadonlyMap<string, PersonId>
   /** companies that take part, and companies that do not yet or no longer */
@@ -39,6 +43,7 @@ export type Demonstration = {
   focusAreas: DemonstrationRecord[]
   people: DemonstrationRecord[]
   currencyRates: DemonstrationRecord[]
+  aidRules: DemonstrationRecord[]
   roleGrants: DemonstrationRecord[]
   /** one after the other, made when asked for: there can be very many */
   companies(): Generator<Records>
@@ -49,8 +54,10 @@ export function generateDemonstration(input: DemonstrationInput): Demonstration 
   const setting = settingOf(input)
   const { content, start } = setting
   const random = createRandom(`${input.seed}/frame`)
+  const programmeId = random.id<string>(start)
+  const rates = input.history === 'full' ? ratesOf(setting, random.id(start)) : []
   return {
-    programmeId: random.id(start),
+    programmeId,
     programme: programmeRecord(setting),
     ...organisations(setting),
     focusAreas: content.programme['focus-areas'].map((area, position) => ({
@@ -70,7 +77,8 @@ export function generateDemonstration(input: DemonstrationInput): Demonstration 
       language: 'sv',
       emailVerified: true,
     })),
-    currencyRates: input.history === 'full' ? ratesOf(setting, random.id(start)) : [],
+    currencyRates: rates,
+    aidRules: input.history === 'full' ? [{ ...rulesOf(setting) }] : [],
     roleGrants: content.people.map(({ role, title, email, partner, 'sub-project': subProject }, at) => ({
       id: random.id(start),
       personId: setting.personId(email),
@@ -80,20 +88,25 @@ export function generateDemonstration(input: DemonstrationInput): Demonstration 
       title,
       grantedAt: `${start}T05:${String(at).padStart(2, '0')}:00Z`,
     })),
-    companies: () => companiesOf(setting, input),
+    companies: () => companiesOf(setting, input, rates),
   }
 }
 
-function* companiesOf(setting: Setting, { supported, others }: DemonstrationInput): Generator<Records> {
+function* companiesOf(
+  setting: Setting,
+  { supported, others, smeDefinitions }: DemonstrationInput,
+  rates: readonly DemonstrationRecord[],
+): Generator<Records> {
   const taken: TakenNames = new Set(setting.content.companies.showcase.map(({ name }) => name))
   const showcase = [...setting.content.companies.showcase]
   const owners = ownersOf(setting)
+  const aid = aidOf(setting, rates, smeDefinitions)
   for (let index = 0; index < supported + others; index++) {
     const isSupported = index < supported
     const at = showcase.findIndex(({ story }) => (story === 'new-interest') !== isSupported)
     const place = { index, supported: isSupported, showcase: showcase.splice(at, at < 0 ? 0 : 1)[0] }
     const records = storyOf(setting, place, taken)
-    owners.join(index, records)
+    for (const owned of owners.join(index, records)) aid.add(owned, records)
     yield records
   }
 }

@@ -169,7 +169,7 @@ describe('a declaration', () => {
     expect((await here.aid.read()).declarations).toHaveLength(1)
     await here.aid.answer()
     await here.aid.sign()
-    const [{ id, revision }] = (await here.aid.read()).declarations as [{ id: string; revision: number }]
+    const { id, revision } = (await here.aid.read()).declarations[0]!
     const late = await call(here.owner.headers, 'POST', here.at(`/aid/declarations/${id}/refill`), { revision })
     expect([late.status, late.body.type]).toEqual([409, '/problems/declaration-closed'])
     await here.aid.declare()

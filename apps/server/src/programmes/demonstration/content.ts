@@ -17,6 +17,7 @@ export function loadDemonstration(folder = FOLDER): DemonstrationContent {
       companies: read('companies'),
       stories: read('stories'),
       groups: read('groups'),
+      aid: read('aid'),
     })
   }
   throw new Error(`There is no demonstration in ${folder}`)

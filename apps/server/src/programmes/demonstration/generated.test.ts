@@ -5,6 +5,7 @@ import { PlainDate } from '@stegvis/core/kernel/day.ts'
 import { noRecords, RECORD_KINDS, type Records } from '@stegvis/core/programmes/demonstration/records.ts'
 import { generateDemonstration } from '@stegvis/core/programmes/demonstration.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { SME_DEFINITIONS } from '../../aid/size/definitions.ts'
 import { loadModels } from '../../models/library.ts'
 import { MODELS } from '../../paths.ts'
 import { municipalitiesOf } from '../geography.ts'
@@ -20,6 +21,7 @@ const input = {
   today,
   municipalities: new Map(municipalitiesOf('SE').map(({ code, name }) => [code, name])),
   model: (id: string, version: string) => models.get(id, version),
+  smeDefinitions: SME_DEFINITIONS,
   knownPeople: new Map(),
   supported: 250,
   others: 60,
@@ -143,6 +145,31 @@ describe('the generated history', () => {
       expect(sessions.length).toBeLessThanOrEqual(14)
     }
     expect(all.coachingSession.length).toBeGreaterThan(1200)
+  })
+
+  test('puts the papers in order before the first session, and leaves a few without', () => {
+    const firstOn = new Map<unknown, string>()
+    for (const { companyId, heldOn } of all.coachingSession) {
+      const day = String(heldOn)
+      if (day < (firstOn.get(companyId) ?? '9999')) firstOn.set(companyId, day)
+    }
+    expect(new Set(all.support.map(({ companyId }) => companyId))).toEqual(new Set(firstOn.keys()))
+    const granted = all.support.filter(({ state }) => state === 'granted')
+    const lacking = all.support.length - granted.length
+    expect([lacking > 3, lacking < 20]).toEqual([true, true])
+    for (const { id, companyId, decidedOn } of granted) {
+      const { signedOn } = all.aidDeclaration.find((one) => one.companyId === companyId)!
+      expect(String(signedOn) <= String(decidedOn) && String(decidedOn) <= firstOn.get(companyId)!).toBe(true)
+      expect(all.aidGrant.find(({ supportId }) => supportId === id)).toMatchObject({ awardedOn: decidedOn })
+    }
+    expect(new Set(all.support.slice(0, 3).map(({ state }) => state))).toEqual(new Set(['granted']))
+  })
+
+  test('leaves a few companies little room for more aid, and takes none over the ceiling', () => {
+    const byParty = [...Map.groupBy(all.aidGrant, ({ partyId }) => partyId).values()]
+    const sums = byParty.map((grants) => grants.reduce((sum, { eurCents }) => sum + Number(eurCents), 0))
+    expect(Math.max(...sums)).toBeLessThan(30_000_000)
+    expect(sums.filter((sum) => sum > 27_000_000).length).toBeGreaterThan(2)
   })
 
   test('has a company in the middle of its own answers, and one with the coach', () => {

@@ -3,6 +3,7 @@ import type { ProgrammeId } from '@stegvis/core/kernel/ids.ts'
 import { noRecords, RECORD_KINDS, type Records } from '@stegvis/core/programmes/demonstration/records.ts'
 import { type Demonstration, generateDemonstration } from '@stegvis/core/programmes/demonstration.ts'
 import type { FastifyBaseLogger } from 'fastify'
+import { SME_DEFINITIONS } from '../../aid/size/definitions.ts'
 import { keepDecidedSizes } from '../../aid/size/service.ts'
 import type { Database, Tx } from '../../db/tenancy.ts'
 import type { Clock } from '../../deps.ts'
@@ -53,6 +54,7 @@ export async function seedDemonstration(
     today: clock.today(content.programme['time-zone']),
     municipalities: new Map(municipalitiesOf(content.programme.country).map(({ code, name }) => [code, name])),
     model: (id, version) => models.get(id, version),
+    smeDefinitions: SME_DEFINITIONS,
     knownPeople,
     ...{ supported, others, history },
   })
@@ -95,6 +97,7 @@ async function insertFrame(tx: Tx, programmeId: ProgrammeId, demonstration: Demo
   await insertRecords(tx, programmeId, 'focusArea', demonstration.focusAreas)
   await insertRecords(tx, programmeId, 'roleGrant', demonstration.roleGrants)
   await insertRecords(tx, programmeId, 'currencyRate', demonstration.currencyRates)
+  await insertRecords(tx, programmeId, 'aidRules', demonstration.aidRules)
 }
 
 /** The records of so many companies at a time, kind by kind. */

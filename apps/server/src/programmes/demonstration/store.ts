@@ -42,7 +42,15 @@ export async function insertProgramme(tx: Tx, programmeId: ProgrammeId, record: 
 export async function insertRecords(
   tx: Tx,
   programmeId: ProgrammeId,
-  kind: RecordKind | 'currencyRate' | 'partner' | 'funder' | 'subProject' | 'subProjectMunicipality' | 'focusArea',
+  kind:
+    | RecordKind
+    | 'aidRules'
+    | 'currencyRate'
+    | 'partner'
+    | 'funder'
+    | 'subProject'
+    | 'subProjectMunicipality'
+    | 'focusArea',
   records: readonly DemonstrationRecord[],
 ): Promise<void> {
   await insertRows(
@@ -74,13 +82,23 @@ export async function findManager(tx: Tx, programmeId: ProgrammeId): Promise<Per
   return row?.person_id
 }
 
+/** The companies that a fact about owners names. */
 export async function listCompaniesWithOwners(tx: Tx, programmeId: ProgrammeId): Promise<CompanyId[]> {
   const rows = await tx
-    .selectFrom('party')
-    .select('company_id')
-    .where('programme_id', '=', programmeId)
-    .where('company_id', 'is not', null)
-    .orderBy('number', 'desc')
+    .selectFrom('party as p')
+    .select('p.company_id')
+    .where('p.programme_id', '=', programmeId)
+    .where('p.company_id', 'is not', null)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('group_fact_party as f')
+          .select('f.fact_id')
+          .whereRef('f.programme_id', '=', 'p.programme_id')
+          .whereRef('f.party_id', '=', 'p.id'),
+      ),
+    )
+    .orderBy('p.number', 'desc')
     .execute()
   return rows.flatMap(({ company_id }) => company_id ?? [])
 }

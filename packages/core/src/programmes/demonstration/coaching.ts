@@ -21,6 +21,8 @@ export type CoachingInput = {
   finishedOn: PlainDate | null
   /** nothing was heard of the company lately */
   silent: boolean
+  /** the aid was awarded before the first of them */
+  awarded: boolean
 }
 
 type Occasion = 'first' | 'baseline' | 'plan' | 'follow-up' | 'closing-visit' | 'coaching'
@@ -61,7 +63,7 @@ function visitsOf(until: PlainDate, input: CoachingInput, random: Random): [Occa
 
 function addSession(
   { content, until }: Setting,
-  { facts, areas, actions }: CoachingInput,
+  { facts, areas, actions, awarded }: CoachingInput,
   occasion: Occasion,
   on: PlainDate,
   records: Records,
@@ -94,6 +96,7 @@ function addSession(
     noteTeam: random.chance(0.2) ? random.pick(sessions.team) : null,
     nextStep: fill(random.pick(sessions.next), values),
     nextStepOn: nextStepOn <= addDays(until, 90) ? nextStepOn : null,
+    billable: awarded ? true : null,
     revision: 1,
     loggedAt: random.instant(on),
   })

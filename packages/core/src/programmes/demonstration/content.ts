@@ -2,7 +2,8 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { GroupFact } from '../../aid/groups/records.ts'
 import { Party } from '../../aid/groups/schema.ts'
-import { Currency } from '../../aid/rates/schema.ts'
+import { Currency, RatePolicy } from '../../aid/rates/schema.ts'
+import { AidInstrument } from '../../aid/rules/schema.ts'
 import { PlainDate } from '../../kernel/day.ts'
 import { Text } from '../../kernel/text.ts'
 import { ModelKey, ModelVersion } from '../../models/schema.ts'
@@ -190,6 +191,40 @@ export const GroupsFile = z.strictObject({
 })
 export type GroupsFile = z.infer<typeof GroupsFile>
 
+const Every = z.strictObject({ every: z.int().min(1), from: z.int().min(0) })
+const Ppm = z.int().min(0).max(2_000_000)
+
+export const AidFile = z.strictObject({
+  rules: z.strictObject({
+    'member-state': z.string().length(2),
+    regulation: z.string(),
+    authority: z.string().min(1),
+    scheme: z.string().min(1),
+    'scheme-reference': z.string(),
+    instrument: AidInstrument,
+    currency: Currency,
+    'hourly-ore': z.int().positive(),
+    'payroll-ppm': Ppm,
+    'flat-ppm': Ppm,
+    'public-ppm': Ppm,
+    'rate-policy': RatePolicy,
+  }),
+  planned: z.strictObject({
+    'step-hours': z.int().positive(),
+    margin: z.number().min(1),
+    preparation: z.number().min(0),
+  }),
+  lacking: z.strictObject({ declaration: Every, decision: Every }),
+  earlier: z.strictObject({
+    every: z.int().positive(),
+    'near-ceiling-every': z.int().positive(),
+    'near-ceiling-euro': z.array(z.int().positive()).min(1),
+    euro: z.tuple([z.int(), z.int()]),
+    authorities: words,
+  }),
+})
+export type AidFile = z.infer<typeof AidFile>
+
 /** Everything a demonstration is made of. */
 export type DemonstrationContent = {
   programme: ProgrammeFile
@@ -197,9 +232,10 @@ export type DemonstrationContent = {
   companies: CompaniesFile
   stories: StoriesFile
   groups: GroupsFile
+  aid: AidFile
 }
 
-/** Reads the texts of the five files. Throws a `ZodError` that names what is wrong. */
+/** Reads the texts of the files. Throws a `ZodError` that names what is wrong. */
 export function parseDemonstration(files: Record<keyof DemonstrationContent, string>): DemonstrationContent {
   return {
     programme: ProgrammeFile.parse(parse(files.programme)),
@@ -207,5 +243,6 @@ export function parseDemonstration(files: Record<keyof DemonstrationContent, str
     companies: CompaniesFile.parse(parse(files.companies)),
     stories: StoriesFile.parse(parse(files.stories)),
     groups: GroupsFile.parse(parse(files.groups)),
+    aid: AidFile.parse(parse(files.aid)),
   }
 }

@@ -147,3 +147,8 @@ export function earlierOf(a: PlainDate, b: PlainDate): PlainDate {
   if (a < b) return a
   return b
 }
+
+export function laterOf(a: PlainDate, b: PlainDate): PlainDate {
+  if (a > b) return a
+  return b
+}

@@ -1,8 +1,9 @@
-import { partiesOf, withParties } from '../../aid/groups/records.ts'
-import type { Party } from '../../aid/groups/schema.ts'
+import { groupFacts, partiesOf, withParties } from '../../aid/groups/records.ts'
+import type { GroupFacts, Party } from '../../aid/groups/schema.ts'
 import type { PartyAccounts } from '../../aid/size/records.ts'
 import { withCheckDigit } from '../../companies/organisation-number.ts'
 import { addDays, addMonths, daysBetween, type PlainDate, plainDate, yearOf } from '../../kernel/day.ts'
+import { aloneIn, type Owned } from './aid.ts'
 import type { GroupsFile } from './content.ts'
 import { createRandom, type Random } from './random.ts'
 import type { DemonstrationRecord, Records } from './records.ts'
@@ -10,19 +11,23 @@ import { managerOf, type Setting } from './setting.ts'
 
 type Group = GroupsFile['groups'][number]
 
-/** Adds the owners of a group to the records of the last of its companies, when all of them are there. */
-export function ownersOf(setting: Setting): { join(index: number, records: Records): void } {
-  const companies = new Map<number, DemonstrationRecord>()
+/**
+ * Adds the owners of a group to the records of the last of its companies, when all of them are there. Answers the
+ * companies whose owners are known with it: the one that joined where nobody owns it, or all of its group.
+ */
+export function ownersOf(setting: Setting): { join(index: number, records: Records): Owned[] } {
+  const companies = new Map<number, Records>()
   const waiting = new Set(setting.history === 'full' ? setting.content.groups.groups : [])
   const numbers = numbersFrom(setting.content.groups['first-serial'])
   return {
     join(index, records) {
-      companies.set(index, records.company[0]!)
-      for (const group of waiting) {
-        if (!group.companies.every((at) => companies.has(at))) continue
-        waiting.delete(group)
-        addGroup(setting, group, companies, numbers, records)
-      }
+      const group = [...waiting].find((one) => one.companies.includes(index))
+      if (!group) return [{ index, own: records, facts: aloneIn(records), isNew: true }]
+      companies.set(index, records)
+      if (!group.companies.every((at) => companies.has(at))) return []
+      waiting.delete(group)
+      const facts = addGroup(setting, group, companies, numbers, records)
+      return group.companies.map((at) => ({ index: at, own: companies.get(at)!, facts, isNew: false }))
     },
   }
 }
@@ -36,17 +41,19 @@ function numbersFrom(first: number): () => string {
 function addGroup(
   setting: Setting,
   group: Group,
-  companies: ReadonlyMap<number, DemonstrationRecord>,
+  companies: ReadonlyMap<number, Records>,
   nextNumber: () => string,
   records: Records,
-): void {
+): GroupFacts {
+  const parties: Party[] = []
   const random = createRandom(`${setting.seed}/owners/${group.companies.join()}`)
   const statedOn = addDays(setting.until, -random.int(5, 120))
   const ids = new Map<string, string>()
   const idOf = (key: string) => ids.get(key) ?? key
   const said = () => ({ source: 'staff', statedBy: managerOf(setting).id, statedAt: random.instant(statedOn) })
   for (const at of group.companies) {
-    const { id, name, country, organisationNumber: number } = companies.get(at)!
+    const { id, name, country, organisationNumber: number } = companies.get(at)!.company[0]!
+    parties.push(...aloneIn(companies.get(at)!).parties)
     ids.set(`company-${at}`, String(id))
     const row = { id, companyId: id, kind: 'enterprise', name, country, number, attributes: {} }
     records.party.push({ ...row, ...said(), statedBy: null, revision: 0 })
@@ -54,6 +61,7 @@ function addGroup(
   for (const party of group.parties) {
     ids.set(party.id, random.id(statedOn))
     records.party.push({ ...partyRow(party, idOf(party.id), nextNumber), ...said(), revision: 1 })
+    parties.push({ ...party, id: idOf(party.id) })
   }
   for (const given of group.facts) {
     const stated = withParties(given, idOf)
@@ -63,6 +71,10 @@ function addGroup(
     records.groupFactParty.push(...partiesOf(stated).map((partyId) => ({ factId: id, partyId })))
   }
   addAccounts(setting, group, idOf, { said, random, statedOn }, records)
+  return groupFacts(
+    parties,
+    group.facts.map((given) => withParties(given, idOf)),
+  )
 }
 
 /** Swedish owners get a number; of other countries none is known to be free. */

@@ -30,6 +30,10 @@ export const RECORD_KINDS = [
   'groupFact',
   'groupFactParty',
   'partyAccounts',
+  'sizeSnapshot',
+  'support',
+  'aidDeclaration',
+  'aidGrant',
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 export type DemonstrationRecord = Readonly<Record<string, unknown>>

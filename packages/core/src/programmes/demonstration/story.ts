@@ -1,6 +1,7 @@
 import { searchTextOf } from '../../companies/list/search.ts'
 import { latestSize } from '../../companies/size/size.ts'
 import { addDays, type PlainDate } from '../../kernel/day.ts'
+import { isAwarded } from './aid.ts'
 import { addSessions } from './coaching.ts'
 import { type Facts, factsOf, type TakenNames, yearsOf } from './company.ts'
 import type { Showcase } from './content.ts'
@@ -26,7 +27,7 @@ export function storyOf(setting: Setting, { index, supported, showcase }: Place,
   const areas = areasOf(setting, showcase, random)
   const records = noRecords()
   const lastContactOn =
-    setting.history === 'full' ? addHistory(setting, { facts, areas, journey, showcase }, records, random) : null
+    setting.history === 'full' ? addHistory(setting, { facts, areas, journey, showcase, index }, records, random) : null
   addCompany(setting, { facts, areas, journey, lastContactOn }, records, random)
   if (setting.history === 'full') {
     addPeople(setting, facts, showcase, journey, records, random)
@@ -62,12 +63,18 @@ function areasOf({ areas }: Setting, showcase: Showcase | undefined, random: Ran
 /** So many days before the coach's visit the company is asked to answer. */
 const LONGEST_ANSWERING = 20
 
-type Told = { facts: Facts; areas: readonly Area[]; journey: Journey; showcase: Showcase | undefined }
+type Told = {
+  facts: Facts
+  areas: readonly Area[]
+  journey: Journey
+  showcase: Showcase | undefined
+  index: number
+}
 
 /** Measurements, plan, coaching and key figures. Answers the day of the last contact, if there was any. */
 function addHistory(
   setting: Setting,
-  { facts, areas, journey, showcase }: Told,
+  { facts, areas, journey, showcase, index }: Told,
   records: Records,
   random: Random,
 ): PlainDate | null {
@@ -117,6 +124,7 @@ function addHistory(
       planOn: planned ? planOn : null,
       followUpOn: again ? followUpOn : null,
       silent: !showcase && finishedOn === null && random.chance(0.12),
+      awarded: isAwarded(setting, index),
     },
     records,
     random,
