@@ -3,7 +3,7 @@ import { type Programme, type ProgrammeStep, TEXT_KEYS } from '@stegvis/core/pro
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ButtonLink } from '../app/link.tsx'
-import { useProgramme } from '../app/session.ts'
+import { useMay, useProgramme } from '../app/session.ts'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats } from '../locales/texts.tsx'
 import { Anchor } from '../ui/anchor.tsx'
@@ -33,6 +33,7 @@ export function OverviewPage() {
         status={<StatusBadge tone={STATUS_TONES[programme.status]}>{programmes.status[programme.status]}</StatusBadge>}
         actions={
           <>
+            <AidRulesLink programme={slug} />
             <ButtonLink to="/programmes/$programme/set-up/history" params={{ programme: slug }} icon="history">
               {programmes.setUp.history}
             </ButtonLink>
@@ -52,6 +53,17 @@ export function OverviewPage() {
         </section>
       </WithAside>
     </Stack>
+  )
+}
+
+/** The rules on State aid are no step: a programme may be open without them. */
+function AidRulesLink({ programme }: { programme: string }) {
+  const { rules } = useTexts().stateAid
+  if (!useMay('aid.read')) return null
+  return (
+    <ButtonLink to="/programmes/$programme/set-up/aid" params={{ programme }}>
+      {rules.title}
+    </ButtonLink>
   )
 }
 
