@@ -45,7 +45,12 @@ export function GateSteps({ steps, done, action }: Props) {
 
 function StepText({ step, done, action }: { step: Step; done: string | undefined; action: ReactNode }) {
   const { language } = useFormats()
-  if (step.state === 'done') return done ? <div className={styles.text}>{keepDays(done)}</div> : null
+  if (step.state === 'done')
+    return done ? (
+      <div className={styles.text}>
+        <span>{keepDays(done)}</span>
+      </div>
+    ) : null
   return (
     <div className={styles.text}>
       {step.text && <span>{keepDays(step.text[language])}</span>}

@@ -149,7 +149,7 @@ export const ledger: typeof sv = {
     planned: (p) => `We plan ${p.hours} of advice with you. As aid it is worth ${p.amount}.`,
     granted: (p) => `Aid of ${p.amount} was awarded on ${p.day}.`,
     refused: (p) => `The aid was refused on ${p.day}.`,
-    meaning: 'You pay nothing. The amount counts against what you may receive in such aid over three years.',
+    meaning: 'The amount counts against what you may receive in such aid over three years.',
     left: (p) => `Today you can receive ${p.left} more, of at most ${p.ceiling}.`,
     hours: { one: 'hour', other: 'hours' },
     steps: 'How far we have come',

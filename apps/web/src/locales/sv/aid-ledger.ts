@@ -157,7 +157,7 @@ export const ledger = {
       `Vi planerar ${p.hours} rådgivning hos er. Som stöd är det värt ${p.amount}.`,
     granted: (p: { amount: string; day: string }) => `Stöd på ${p.amount} är beviljat den ${p.day}.`,
     refused: (p: { day: string }) => `Stödet fick avslag den ${p.day}.`,
-    meaning: 'Ni betalar inget. Beloppet räknas mot det ni får ta emot i sådant stöd under tre år.',
+    meaning: 'Beloppet räknas mot det ni får ta emot i sådant stöd under tre år.',
     left: (p: { left: string; ceiling: string }) => `I dag kan ni ta emot ${p.left} till, av högst ${p.ceiling}.`,
     hours: { one: 'timme', other: 'timmar' },
     steps: 'Så långt har vi kommit',
