@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { linkIn, mailTo } from '../support/mails.ts'
+import { givePapers } from '../support/papers.ts'
 import { expectAccessible, PHONE, signInAs, visitor } from '../support/people.ts'
+import { companyNamed } from '../support/records.ts'
 import { answerLadder } from '../support/self-assessment.ts'
 import { validateLadder } from '../support/validation.ts'
 
@@ -16,6 +18,7 @@ const MAJA = { name: 'Maja Provmark', email: 'maja@provkoping.example.com' }
 const NILS = { name: 'Nils Provmark', email: 'nils@provkoping.example.com' }
 const LEAD = 'Mats Tallvåg'
 const COACH = 'Eva Lindmarken'
+const ECONOMIST = 'Henrik Stenfalla'
 const LADDER = 'Resurseffektiv produktion'
 
 /** Signs in by the newest mail about something, as its reader would. */
@@ -182,6 +185,16 @@ test('J4: the management marks the step it wants to stand on and agrees on a pla
   await expect(page.getByText('är med i planen')).toBeVisible()
   await expectAccessible(page)
   await maja.close()
+})
+
+test('the papers on State aid are in order before the first visit', async ({ browser }) => {
+  const [lead, manager, office] = [await visitor(browser), await visitor(browser), await visitor(browser)]
+  await openCompany(lead.page, LEAD)
+  await signInWithMailedLink(manager.page, MAJA.email)
+  await signInAs(office.page, ECONOMIST)
+  const { id } = await companyNamed(lead.page, COMPANY)
+  await givePapers({ lead: lead.page, manager: manager.page, office: office.page }, id)
+  for (const one of [lead, manager, office]) await one.close()
 })
 
 test('J5: the coach logs a visit on a phone in under a minute', async ({ browser }) => {

@@ -84,7 +84,7 @@ export async function giveRole(page: Page, name: string, role: string): Promise<
 }
 
 /** UUIDv7, as browsers make them. */
-function newId(): string {
+export function newId(): string {
   const time = Date.now().toString(16).padStart(12, '0')
   return crypto.randomUUID().replace(/^.{8}-.{4}-4/, `${time.slice(0, 8)}-${time.slice(8)}-7`)
 }
