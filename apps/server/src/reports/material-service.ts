@@ -13,6 +13,8 @@ import type {
   ReportPlan,
 } from '@stegvis/core/reports/schema.ts'
 import { getPeers, getResults } from '../assessments/results/service.ts'
+import { listPassed } from '../coaching/advice-service.ts'
+import { keyOf } from '../companies/key.ts'
 import type { Tx } from '../db/tenancy.ts'
 import { readKeyFigures } from '../indicators/service.ts'
 import { type PlanContext, readPlan } from '../plans/service.ts'
@@ -66,6 +68,7 @@ export async function readMaterial(
       .map((ladder) => ladderOf(ladder, peers.ladders, answerers, evidence)),
     plan: planOf(plan),
     keyFigures: keyFigures.filter(({ values }) => values.length > 0).map(keyFigureOf),
+    exceptions: await listPassed(tx, keyOf(actor, companyId)),
   }
 }
 

@@ -120,6 +120,8 @@ export const ReportData = z.strictObject({
   ladders: z.array(ReportLadder),
   plan: ReportPlan,
   keyFigures: z.array(ReportKeyFigure),
+  /** sessions that were logged before the aid was in order, since the programme manager let them pass */
+  exceptions: z.array(z.strictObject({ heldOn: PlainDate, reason: z.string(), by: z.string().nullable() })).default([]),
 })
 export type ReportData = z.infer<typeof ReportData>
 

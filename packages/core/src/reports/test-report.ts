@@ -222,5 +222,6 @@ export function testMaterial(models: readonly CompiledModel[], size: 'short' | '
             },
     },
     keyFigures: keyFigures(models, followed),
+    exceptions: [],
   }
 }

@@ -134,6 +134,16 @@ describe('what the report says', () => {
     }
   })
 
+  test.each(['baseline', 'plan', 'follow-up'] as const)(
+    'a %s names every session that passed the gate before advice, with who and why',
+    (kind) => {
+      const exceptions = [{ heldOn: full.madeOn, reason: 'Beslutet kom muntligt', by: 'Ingrid Ekhamre' }]
+      const told = JSON.stringify(section(contentOf(kind, { ...full, exceptions }), 'method').blocks)
+      expect(told).toContain('efter beslut av Ingrid Ekhamre: Beslutet kom muntligt')
+      expect(JSON.stringify(contentOf(kind, full))).not.toContain('innan stödet var klart')
+    },
+  )
+
   test('draws every staircase it holds, with a text for those who cannot see it', () => {
     for (const block of blocksOf(contentOf('follow-up', full))) {
       if (block.kind !== 'staircase') continue

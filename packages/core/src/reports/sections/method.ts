@@ -40,6 +40,9 @@ const TERMS = {
       'Bekräftat betyder att underlag av rätt slag finns sparat för varje krav. När ett underlag blir för gammalt står steget kvar, men visas med att underlaget har gått ut.',
     coverage: 'Täckning är hur många av utvecklarens frågor som fick ett tydligt svar. ”Vet ej” är inget tydligt svar.',
     figures: 'Nyckeltal och jämförelser med andra företag påverkar aldrig stegen.',
+    exceptions: 'Möten som loggades innan stödet var klart',
+    exception: (p: { on: string; by: string | null; reason: string }) =>
+      p.by === null ? `${p.on}: ${p.reason}` : `${p.on}, efter beslut av ${p.by}: ${p.reason}`,
     licence: (p: { names: string; licence: string }) => `${p.names} får användas fritt enligt licensen ${p.licence}.`,
     data: 'Uppgifterna som rapporten bygger på följer med pdf-filen som data.json, så att ett datorprogram kan läsa dem.',
   },
@@ -70,13 +73,16 @@ const TERMS = {
     coverage:
       'Coverage is how many of the coach’s questions had a definite answer. “Don’t know” is not a definite answer.',
     figures: 'Key figures and comparisons with other companies never affect the steps.',
+    exceptions: 'Sessions logged before the aid was in order',
+    exception: (p: { on: string; by: string | null; reason: string }) =>
+      p.by === null ? `${p.on}: ${p.reason}` : `${p.on}, decided by ${p.by}: ${p.reason}`,
     licence: (p: { names: string; licence: string }) => `${p.names} may be used freely under the licence ${p.licence}.`,
     data: 'The data behind this report comes with the PDF file as data.json, so that programs can read it.',
   },
 } satisfies Record<Language, unknown>
 
-/** Model, version, dates, who, coverage and evidence of every measurement; and the rules in words. */
-export function method({ ladders, w }: Scene): Block[] {
+/** Model, version, dates, who, coverage and evidence of every measurement; the rules in words; and what passed them. */
+export function method({ ladders, data, w }: Scene): Block[] {
   const { columns, ...terms } = TERMS[w.language]
   return [
     {
@@ -106,6 +112,18 @@ export function method({ ladders, w }: Scene): Block[] {
         terms.data,
       ],
     },
+    ...exceptions(data.exceptions, w),
+  ]
+}
+
+/** Every session that passed the gate before advice without its papers, with who let it and why. */
+function exceptions(passed: Scene['data']['exceptions'], w: Wording): Block[] {
+  if (passed.length === 0) return []
+  const terms = TERMS[w.language]
+  const items = passed.map(({ heldOn, by, reason }) => terms.exception({ on: w.longDay(heldOn), by, reason }))
+  return [
+    { kind: 'heading', text: terms.exceptions, note: '' },
+    { kind: 'list', items },
   ]
 }
 
