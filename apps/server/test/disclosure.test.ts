@@ -33,6 +33,7 @@ const WORDS = {
   keyFigure: 'Nyckeltalskällan',
   owner: 'Ägarhemligheten',
   ownerNote: 'Ägaranteckningen',
+  earlierAid: 'Stödgivaren',
 } as const
 type Word = keyof typeof WORDS
 
@@ -72,6 +73,11 @@ beforeAll(async () => {
   await must('PUT', `${of}/group/facts/${newId<string>()}`, {
     ...{ base: 0, stated: { kind: 'holding', fact: held }, note: WORDS.ownerNote, parties: [owner] },
   })
+  await must('POST', `${of}/aid/grants`, {
+    ...{ id: newId(), party: null, memberState: 'SE', regulation: '2023/2831', awardedOn: '2025-09-01' },
+    ...{ authority: WORDS.earlierAid, scheme: '', instrument: '', industryCode: '', reference: '' },
+    amount: { currency: 'EUR', minor: 100_000 },
+  })
   const { body } = await call('GET', `${of}/key-figures`)
   const { keyFigures } = body as { keyFigures: { id: string }[] }
   await must('POST', `${of}/key-figures`, {
@@ -82,22 +88,22 @@ beforeAll(async () => {
 })
 
 const EVERYTHING = Object.keys(WORDS) as Word[]
-/** Who owns it, for those who work with its size and aid. */
-const OWNERS = ['owner', 'ownerNote'] as const
+/** Who owns it and what it was awarded, for those who work with its size and aid. */
+const AID = ['owner', 'ownerNote', 'earlierAid'] as const
 const here = () => ({ companyId: scene.companyId })
 
 /** What each role may come to know of a company that has not been opened to it with a reason. */
 const SEES: Record<Role, { grant: () => Omit<TestGrant, 'role'>; words: readonly Word[] }> = {
-  'company-manager': { grant: here, words: ['company', 'contact', 'sessionNote', 'goal', 'keyFigure', ...OWNERS] },
+  'company-manager': { grant: here, words: ['company', 'contact', 'sessionNote', 'goal', 'keyFigure', ...AID] },
   'company-member': { grant: here, words: ['company', 'contact', 'goal', 'keyFigure'] },
   expert: { grant: here, words: ['company', 'contact', 'finding', 'evidence', 'goal'] },
   coach: { grant: () => ({ partnerId: scene.programme.partnerId }), words: ['company'] },
   'sub-project-lead': { grant: () => ({ subProjectId: scene.programme.subProjectId }), words: EVERYTHING },
   'programme-manager': {
     grant: () => ({}),
-    words: ['company', 'contact', 'sessionNote', 'goal', 'keyFigure', ...OWNERS],
+    words: ['company', 'contact', 'sessionNote', 'goal', 'keyFigure', ...AID],
   },
-  economist: { grant: () => ({}), words: ['company', 'contact', 'keyFigure', ...OWNERS] },
+  economist: { grant: () => ({}), words: ['company', 'contact', 'keyFigure', ...AID] },
   communicator: { grant: () => ({}), words: [] },
   funder: { grant: () => ({}), words: [] },
   auditor: { grant: () => ({}), words: [] },
