@@ -23,9 +23,9 @@ export function weighAlways({ questions, steps, alwaysFirst }: CompiledTree, sta
       weighAnswer(state, at, question)
       continue
     }
-    let chosen = 0
-    while (chosen < few.length && few[chosen] !== answer.option) chosen++
-    if (chosen === few.length) {
+    let chosen = -1
+    for (let n = 0; n < few.length; n++) chosen += (n + 1) * Number(few[n] === answer.option)
+    if (chosen < 0) {
       leaveOpen(state, at, question.scale)
       continue
     }

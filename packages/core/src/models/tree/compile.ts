@@ -113,6 +113,7 @@ function compileNode(model: TreeModel, placed: Placed, at: number, places: Place
     count: children.length,
     op,
     isPlain,
+    isFlat: children.every(({ isLeaf }) => isLeaf),
     readsLevels: false,
     hasOwnLevel: OWN_LEVEL.has(op),
     bands: node.bands ?? NO_BANDS,

@@ -73,30 +73,23 @@ function countKnown(
   { childSlots, firstNode }: CompiledTree,
   { coverage }: TreeState,
   at: number,
-  node: CompiledNode,
+  { first, count, isFlat }: CompiledNode,
 ): void {
-  const { first, count } = node
-  let answered = 0
-  let asked = 0
-  let passed = 0
-  let unknown = 0
+  const own = at * 4
+  coverage[own] = isFlat ? count : 0
+  coverage[own + 1] = isFlat ? count : 0
+  coverage[own + 2] = 0
+  coverage[own + 3] = 0
+  if (isFlat) return
   for (let n = first; n < first + count; n++) {
-    const child = childSlots[n]!
-    if (child < firstNode) {
-      answered++
-      asked++
+    const inner = (childSlots[n]! - firstNode) * 4
+    if (inner < 0) {
+      coverage[own]!++
+      coverage[own + 1]!++
       continue
     }
-    const inner = (child - firstNode) * 4
-    answered += coverage[inner]!
-    asked += coverage[inner + 1]!
-    passed += coverage[inner + 2]!
-    unknown += coverage[inner + 3]!
+    for (let part = 0; part < 4; part++) coverage[own + part]! += coverage[inner + part]!
   }
-  coverage[at * 4] = answered
-  coverage[at * 4 + 1] = asked
-  coverage[at * 4 + 2] = passed
-  coverage[at * 4 + 3] = unknown
 }
 
 /** Without ends there is no value; with one the value is known. */

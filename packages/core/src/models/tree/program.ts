@@ -96,6 +96,8 @@ export type CompiledNode = {
   op: RollUp['op']
   /** Nothing but its children decides what it is worth, so that it is quick once all of them are known. */
   isPlain: boolean
+  /** Whether all its children are questions. */
+  isFlat: boolean
   /** Whether the levels of its children count, where they have one. */
   readsLevels: boolean
   /** Whether the roll-up gives a level itself. */

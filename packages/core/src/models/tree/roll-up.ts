@@ -90,7 +90,7 @@ function median({ values, slots, first, count }: Taken): number {
 
 function countMet({ values, slots, first, count }: Taken, threshold: number): number {
   let met = 0
-  for (let at = first; at < first + count; at++) if (values[slots[at]!]! >= threshold) met++
+  for (let at = first; at < first + count; at++) met += Number(values[slots[at]!]! >= threshold)
   return met
 }
 
@@ -168,10 +168,26 @@ export function highWater(
 
 /** The highest level that holds together with all below it, else the one below the lowest. One without children is met. */
 export function levelHeld(node: CompiledNode, taken: Taken): number {
-  const { lowest, highest } = node
+  const { lowest, highest, need } = node
+  if (need === 'all') return belowFirstUnmet(node, taken)
   let level = lowest
   while (level <= highest && levelHolds(node, taken, level)) level++
   return Math.min(level, highest + 1) - 1
+}
+
+/** Where all must be met there is nothing to count: the first that is not, from the lowest level up, ends the ladder. */
+function belowFirstUnmet(
+  { levels, byLevel, highest, threshold }: CompiledNode,
+  { values, slots, place, first }: Taken,
+): number {
+  let holds = 1
+  let before = 0
+  for (let at = 0; at < byLevel.length; at++) {
+    const where = place[byLevel[at]!]!
+    holds &= where < 0 ? 1 : Number(values[slots[first + where]!]! >= threshold)
+    before += holds
+  }
+  return before === byLevel.length ? highest : levels[byLevel[before]!]! - 1
 }
 
 function levelHolds(
@@ -186,8 +202,7 @@ function levelHolds(
     const where = place[byLevel[at]!]!
     if (where < 0) continue
     asked++
-    if (values[slots[first + where]!]! >= threshold) met++
-    else if (need === 'all') return false
+    met += Number(values[slots[first + where]!]! >= threshold)
   }
   return isEnough(met, asked, need)
 }
@@ -208,7 +223,7 @@ export function stagedPercent(
     const where = place[byLevel[at]!]!
     if (where < 0) continue
     asked++
-    if (values[slots[first + where]!]! >= threshold) met++
+    met += Number(values[slots[first + where]!]! >= threshold)
   }
   // Never 100 before it is whole, whatever the rounding.
   return whole + Math.min(99, (met * 100) / asked)

@@ -53,6 +53,7 @@ export function withQuestions(compiled: CompiledTree, state: TreeState, nodes: N
   const hidden: string[] = []
   for (let at = 0; at < questions.length; at++) {
     const how = standing[at]!
+    if (how === KNOWN) continue
     if (how === HIDDEN) hidden.push(questions[at]!.id)
     else if (how === BY_MISSING) {
       if (!asked || asked.has(at) || questions[at]!.under.length === 0) missing.push(questions[at]!.id)
@@ -69,7 +70,6 @@ export function nodeScore(compiled: CompiledTree, state: TreeState, at: number):
   const isBounded = standing < HIDDEN && Number.isFinite(low) && Number.isFinite(high)
   const level = state.level[at]!
   const band = state.band[at]!
-  const hasStage = state.stage[at] !== NO_STAGE && standing < HIDDEN
   const row: NodeScore = {
     node: node.id,
     view: node.view,
@@ -79,11 +79,12 @@ export function nodeScore(compiled: CompiledTree, state: TreeState, at: number):
     level: level < 0 ? null : level,
     band: band < 0 ? null : node.bands[band]!.id,
     points: pointsOf(state, at, standing),
-    blocking: hasStage ? blockingOf(compiled, state, at, node) : EMPTY,
-    ahead: hasStage ? aheadOf(compiled, state, at, node) : EMPTY,
+    blocking: EMPTY,
+    ahead: EMPTY,
     coverage: coverageOf(state, at, node),
     reason: reasonOf(state, at, node, standing),
   }
+  if (state.stage[at] !== NO_STAGE && standing < HIDDEN) tellStage(compiled, state, at, node, row)
   if (compiled.buckets) row.buckets = bucketsOfRow(state, at, compiled.buckets)
   return row
 }
@@ -114,26 +115,47 @@ function coverageOf({ coverage }: TreeState, at: number, { usualCoverage }: Comp
 /** Shared by all rows that have nothing in it, which are most. */
 const EMPTY = Object.freeze<string[]>([]) as string[]
 
-/** What keeps a gate shut, or the next level from being reached. */
-function blockingOf(compiled: CompiledTree, state: TreeState, at: number, node: CompiledNode): string[] {
-  const { op, result, children, byLevel, levelStart } = node
+/** What keeps a gate shut or the next level from being reached, and what is met above the level, the lowest first. */
+function tellStage(compiled: CompiledTree, state: TreeState, at: number, node: CompiledNode, row: NodeScore): void {
+  const { op, children, highest } = node
   const stage = state.stage[at]!
-  const found = state.work.child
-  let count = 0
-  if (op === 'gate') {
-    if (stage === 1) return EMPTY
-    const byImportance = result.op === 'gate' && result.importance !== undefined
-    for (let n = 0; n < children.length; n++) {
-      if (byImportance && !isAskedFor(state, children[n]!)) continue
-      if (holdsBack(compiled, state, node, n)) found[count++] = n
-    }
-  } else if ((op === 'ladder' || op === 'staged-percent') && stage < node.highest) {
-    const end = levelStart[stage + 2]!
-    for (let n = levelStart[stage + 1]!; n < end; n++) {
-      if (holdsBack(compiled, state, node, byLevel[n]!)) found[count++] = byLevel[n]!
+  if (op === 'gate' && stage === 0) row.blocking = shuttingOf(compiled, state, node)
+  if ((op !== 'ladder' && op !== 'staged-percent') || stage >= highest) return
+  const { first, byLevel, levelStart, threshold } = node
+  const { childSlots, firstNode } = compiled
+  const { standing, low, work } = state
+  const nextEnds = levelStart[stage + 2]!
+  const end = byLevel.length
+  let blocking = 0
+  let ahead = 0
+  for (let n = levelStart[stage + 1]!; n < end; n++) {
+    const which = byLevel[n]!
+    const slot = childSlots[first + which]!
+    const how = standing[slot]!
+    const isMet = Number(low[slot]! >= threshold)
+    // Counted without a branch: which of them are met is beyond any prediction.
+    work.child[blocking] = which
+    work.place[ahead] = which
+    if (how === KNOWN) {
+      ahead += isMet
+      blocking += (1 - isMet) & Number(n < nextEnds)
+    } else {
+      // A node that is open may be met already, whatever its open questions give.
+      if (how < HIDDEN && slot >= firstNode) ahead += isMet
+      if (n < nextEnds && holdsBack(compiled, state, node, which)) blocking++
     }
   }
-  return idsOf(children, found, count)
+  row.blocking = idsOf(children, work.child, blocking)
+  row.ahead = idsOf(children, work.place, ahead)
+}
+
+function shuttingOf(compiled: CompiledTree, state: TreeState, node: CompiledNode): string[] {
+  const { result, children } = node
+  const byImportance = result.op === 'gate' && result.importance !== undefined
+  return children.flatMap((child, n) => {
+    const isAsked = !byImportance || isAskedFor(state, child)
+    return isAsked && holdsBack(compiled, state, node, n) ? [child.id] : []
+  })
 }
 
 function idsOf(children: readonly CompiledChild[], found: Int32Array, count: number): string[] {
@@ -148,24 +170,6 @@ function isAskedFor(state: TreeState, child: CompiledChild): boolean {
   return child.importance === 'required' || (child.importance === 'recommended' && !isReasoned(state, child))
 }
 
-/** What is met above the level, the lowest first. */
-function aheadOf({ childSlots, firstNode }: CompiledTree, state: TreeState, at: number, node: CompiledNode): string[] {
-  const { op, first, children, byLevel, levelStart, highest, threshold } = node
-  const stage = state.stage[at]!
-  if (stage >= highest || (op !== 'ladder' && op !== 'staged-percent')) return EMPTY
-  const { standing, low } = state
-  const found = state.work.child
-  let count = 0
-  for (let n = levelStart[stage + 1]!; n < byLevel.length; n++) {
-    const slot = childSlots[first + byLevel[n]!]!
-    if (!(low[slot]! >= threshold)) continue
-    const how = standing[slot]!
-    // A node that is open may be met already, whatever its open questions give.
-    if (how === KNOWN || (how < HIDDEN && slot >= firstNode)) found[count++] = byLevel[n]!
-  }
-  return idsOf(children, found, count)
-}
-
 /** A child that counts and does not surely hold. */
 function holdsBack(
   { questions, nodes, childSlots, firstNode }: CompiledTree,
@@ -174,10 +178,10 @@ function holdsBack(
   child: number,
 ): boolean {
   const slot = childSlots[first + child]!
-  if (low[slot]! >= threshold) return false
   const how = standing[slot]!
-  if (how === KNOWN) return true
-  if (how >= HIDDEN) return false
+  const isMet = low[slot]! >= threshold
+  if (how === KNOWN) return !isMet
+  if (how >= HIDDEN || isMet) return false
   if ((how & BY_MISSING ? policies.missing : policies.unknown) === EXCLUDE) return false
   return slot < firstNode ? !Number.isNaN(questions[slot]!.scale.least) : nodes[slot - firstNode]!.op !== 'none'
 }
