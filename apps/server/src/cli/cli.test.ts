@@ -53,7 +53,7 @@ describe('the command line', () => {
   test('refuses answers to another model, and files that are not there', async () => {
     const other = await stegvis(['model', 'score', MODEL, ANSWERS])
     expect(other.code).toBe(1)
-    expect(other.problem).toContain('the answers are for another model')
+    expect(other.problem).toContain('The answers are for another model')
     const missing = await stegvis(['model', 'score', MODEL, 'nowhere.json'])
     expect([missing.code, missing.problem.trim()]).toEqual([1, 'nowhere.json cannot be read: ENOENT'])
     const broken = await stegvis(['model', 'score', MODEL, '-'], { input: '{' })

@@ -108,7 +108,7 @@ test('model explain tells why, of the whole or of one node', async () => {
   const ladder = await model('explain', '--model', LADDER, '--answers', LADDER_ANSWERS, '--node', 'flow', '--json')
   expect(JSON.parse(ladder.out)).toMatchObject({ ok: true, node: 'flow' })
   const nowhere = await model('explain', '--model', TREE, '--answers', TREE_ANSWERS, '--node', 'nowhere')
-  expect([nowhere.code, nowhere.problem.trim()]).toEqual([1, '#/model: there is no node nowhere'])
+  expect([nowhere.code, nowhere.problem.trim()]).toEqual([1, '#/model: The model has no node “nowhere”.'])
   const language = await model('explain', '--model', TREE, '--answers', TREE_ANSWERS, '--language', 'fi')
   expect([language.code, language.problem.trim()]).toEqual([1, '--language is sv or en, not fi.'])
 }, 30_000)

@@ -117,6 +117,7 @@ describe('model score', () => {
     if (output.ok) expect.unreachable()
     expect(output.errors.map((error) => error.pointer)).toContain(pointer)
     expect(output.errors.every(({ detail }) => detail !== '')).toBe(true)
+    expect(output.errors.every(({ message }) => message && message.sv !== message.en)).toBe(true)
   })
 
   test('refuses a model with errors, and input that is no answers file at all', () => {

@@ -2,7 +2,7 @@ import type { Language } from '../kernel/text.ts'
 import type { ModelError } from './errors.ts'
 import { type ExplainOutput, explainLadderFile, type LadderScoreOutput, scoreLadderFile } from './ladder-command.ts'
 import { parseAnyModel } from './parse-any.ts'
-import { type RefusedInput, refuseInput } from './refusal.ts'
+import { inputFault, type RefusedInput, refuseInput } from './refusal.ts'
 import type { Model } from './schema.ts'
 import { explainTreeFile, scoreTreeFile } from './tree/command.ts'
 import type { TreeModel } from './tree/schema.ts'
@@ -70,6 +70,8 @@ export function explainAnswersFile(modelText: string, modelFile: string, input: 
     : explainTreeFile(parsed.model, input, node)
 }
 
-function refusedModel(errors: readonly ModelError[]): RefusedInput {
-  return refuseInput(printModelErrors(errors, 'en').map((detail) => ({ pointer: '#/model', detail })))
+/** A command that was to use a model whose file has errors. */
+export function refusedModel(errors: readonly ModelError[]): RefusedInput {
+  const [sv, en] = [printModelErrors(errors, 'sv'), printModelErrors(errors, 'en')]
+  return refuseInput(errors.map((_, at) => inputFault('#/model', { sv: sv[at]!, en: en[at]! })))
 }

@@ -8,12 +8,15 @@ import { compileModel, scoreLadder } from '../assessments/scoring.ts'
 import type { CompiledModel, ScoreOptions } from '../assessments/walk.ts'
 import { PlainDate } from '../kernel/day.ts'
 import { pointerTo } from '../kernel/pointer.ts'
-import type { Language } from '../kernel/text.ts'
+import type { Language, Text } from '../kernel/text.ts'
 import { Answer, type Answers } from './answers.ts'
+import { describeError } from './errors.ts'
+import { fillText } from './fill-text.ts'
 import { publishedSchema } from './json-schema.ts'
 import { ladderRows } from './ladder-rows.ts'
-import { type InputFault, type RefusedInput, refuseInput } from './refusal.ts'
+import { type InputFault, inputFault, type RefusedInput, refuseInput } from './refusal.ts'
 import { EvidenceClass, LevelNumber, type Model, ModelKey, ModelVersion } from './schema.ts'
+import { shapeFaults } from './shape.ts'
 import type { ScoredNode } from './tree/score-file.ts'
 
 /**
@@ -84,7 +87,7 @@ export function explainLadderFile(model: Model, input: unknown, dimension?: stri
     return { ok: true, node: model.id, explanation: inBoth(explainLadder(compiled, answers, options)) }
   }
   if (!compiled.dimensions.includes(dimension)) {
-    return refuseInput([{ pointer: '#/model', detail: `there is no dimension ${dimension}` }])
+    return refuseInput([inputFault('#/model', fillText(SENTENCES['no-dimension'], { dimension }))])
   }
   const explanation = inBoth(explainDimension(compiled, dimension, answers, options))
   return { ok: true, node: dimension, explanation }
@@ -100,7 +103,11 @@ type Scene = { compiled: CompiledModel; answers: Answers; options: ScoreOptions 
 function readAnswers(model: Model, input: unknown): { ok: true; file: AnswersFile; scene: Scene } | RefusedInput {
   const read = AnswersFile.safeParse(input)
   if (!read.success) {
-    return refuseInput(read.error.issues.map(({ path, message }) => ({ pointer: pointerTo(path), detail: message })))
+    const issues = read.error.issues as z.core.$ZodIssue[]
+    const faults = issues.flatMap((issue) => shapeFaults(issue, input))
+    return refuseInput(
+      faults.map(({ path, code, details }) => inputFault(pointerTo(path), describeError(code, details))),
+    )
   }
   const file = read.data
   const compiled = compileModel(model)
@@ -113,17 +120,32 @@ function readAnswers(model: Model, input: unknown): { ok: true; file: AnswersFil
   }
 }
 
+const SENTENCES = {
+  'no-dimension': {
+    sv: 'Modellen har ingen dimension ”{dimension}”.',
+    en: 'The model has no dimension “{dimension}”.',
+  },
+  'no-fit': { sv: 'Svaret passar inte till ”{question}”.', en: 'The answer does not fit “{question}”.' },
+  'other-model': {
+    sv: 'Svaren gäller en annan modell än {id} {version}.',
+    en: 'The answers are for another model than {id} {version}.',
+  },
+  'no-day': { sv: 'Dagen behövs för att se på underlag.', en: 'The day is needed to look at evidence.' },
+} as const satisfies Record<string, Text>
+
 function faultsIn(file: AnswersFile, compiled: CompiledModel): InputFault[] {
   const { id, version } = compiled.model
   const faults = Object.entries(file.answers).flatMap(([question, answer]) => {
     const decision = answerFits(compiled, question, answer)
-    return decision.ok ? [] : [{ pointer: pointerTo(['answers', question]), detail: decision.detail ?? '' }]
+    if (decision.ok) return []
+    const fault = inputFault(pointerTo(['answers', question]), fillText(SENTENCES['no-fit'], { question }))
+    return [decision.detail === undefined ? fault : { ...fault, detail: decision.detail }]
   })
   if (file.model.id !== id || file.model.version !== version) {
-    faults.push({ pointer: '#/model', detail: `the answers are for another model than ${id} ${version}` })
+    faults.push(inputFault('#/model', fillText(SENTENCES['other-model'], { id, version })))
   }
   if (file.on === undefined && (file.voice === 'verified' || file.evidence)) {
-    faults.push({ pointer: '#/on', detail: 'the day is needed to look at evidence' })
+    faults.push(inputFault('#/on', SENTENCES['no-day']))
   }
   return faults
 }

@@ -197,6 +197,8 @@ const SENTENCES = {
   'wrong-fact': { sv: 'Det ska vara {expected}.', en: 'It must be {expected}.' },
 } as const satisfies Record<string, Text>
 
+export const noNode = (id: string): Text => fillText(SENTENCES['no-node'], { id })
+
 function fault(path: readonly PropertyKey[], code: keyof typeof SENTENCES, details: Fillings = {}): AnswersFault {
   return { pointer: pointerTo(path), message: fillText(SENTENCES[code], details) }
 }

@@ -80,8 +80,19 @@ describe('scoring a tree from a file', () => {
     expect(scoreAnswersFile(MODEL, 'tree.yaml', { answers: { plan: 'sum', none: 1 } })).toEqual({
       ok: false,
       errors: [
-        { pointer: '#/answers/plan', detail: 'There is no option “sum”. Choose one of: none, some, most, all.' },
-        { pointer: '#/answers/none', detail: 'The model has no question “none”.' },
+        {
+          pointer: '#/answers/plan',
+          detail: 'There is no option “sum”. Choose one of: none, some, most, all.',
+          message: {
+            sv: 'Det finns inget alternativ ”sum”. Välj något av: none, some, most, all.',
+            en: 'There is no option “sum”. Choose one of: none, some, most, all.',
+          },
+        },
+        {
+          pointer: '#/answers/none',
+          detail: 'The model has no question “none”.',
+          message: { sv: 'Modellen har ingen fråga ”none”.', en: 'The model has no question “none”.' },
+        },
       ],
     })
     const broken = scoreAnswersFile(MODEL.replace('op: "mean"', 'op: "meen"'), 'tree.yaml', { answers: {} })
@@ -89,6 +100,7 @@ describe('scoring a tree from a file', () => {
     expect(broken.errors[0]).toMatchObject({
       pointer: '#/model',
       detail: expect.stringMatching(/^tree\.yaml:\d+:\d+: tree/),
+      message: { sv: expect.stringMatching(/^tree\.yaml:\d+:\d+: tree.*Värdet måste vara/) },
     })
   })
 
@@ -109,9 +121,9 @@ test('explains the whole, or one node, down to its answers', () => {
   expect(whole.node).toBe('root')
   expect(whole.explanation.sv).toEqual(expect.arrayContaining(part.explanation.sv.map((line) => `  ${line}`)))
   expect(part.explanation.en).toContain('  “Question plan?” Answer: Choice all, worth 4.')
-  expect(explainAnswersFile(MODEL, 'tree.yaml', input, 'nowhere')).toEqual({
+  expect(explainAnswersFile(MODEL, 'tree.yaml', input, 'nowhere')).toMatchObject({
     ok: false,
-    errors: [{ pointer: '#/model', detail: 'there is no node nowhere' }],
+    errors: [{ pointer: '#/model', message: { sv: 'Modellen har ingen nod ”nowhere”.' } }],
   })
 })
 

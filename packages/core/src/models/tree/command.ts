@@ -1,8 +1,8 @@
 import type { Language } from '../../kernel/text.ts'
 import type { ExplainOutput } from '../ladder-command.ts'
-import { type InputFault, type RefusedInput, refuseInput } from '../refusal.ts'
+import { inputFault, type RefusedInput, refuseInput } from '../refusal.ts'
 import type { TreeAnswers } from './answers.ts'
-import { type AnswersFault, readAnswersFile } from './answers-file.ts'
+import { noNode, readAnswersFile } from './answers-file.ts'
 import { compileTree } from './compile.ts'
 import { explainTree } from './explain.ts'
 import { type TreeExplanation, treeExplanationText } from './explain-words.ts'
@@ -31,7 +31,7 @@ export function explainTreeFile(model: TreeModel, input: unknown, node = model.t
   const read = readFor(model, input)
   if (!read.ok) return read
   const { compiled, answers, options } = read
-  if (!compiled.nodeAt.has(node)) return refuseInput([{ pointer: '#/model', detail: `there is no node ${node}` }])
+  if (!compiled.nodeAt.has(node)) return refuseInput([inputFault('#/model', noNode(node))])
   return { ok: true, node, explanation: inBoth(explainTree(compiled, answers, options, node)) }
 }
 
@@ -45,9 +45,7 @@ type ReadFor = { ok: true; compiled: CompiledTree; answers: TreeAnswers; options
 function readFor(model: TreeModel, input: unknown): ReadFor | RefusedInput {
   const compiled = compileTree(model)
   const read = readAnswersFile(compiled, input)
-  return read.ok ? { ...read, compiled } : refuseInput(read.faults.map(inputFault))
-}
-
-export function inputFault({ pointer, message }: AnswersFault): InputFault {
-  return { pointer, detail: message.en }
+  return read.ok
+    ? { ...read, compiled }
+    : refuseInput(read.faults.map(({ pointer, message }) => inputFault(pointer, message)))
 }

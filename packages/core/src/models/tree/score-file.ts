@@ -29,7 +29,11 @@ export const TreeScoreFile = z.union([
   z.strictObject({
     ok: z.literal(false),
     errors: z.array(
-      z.strictObject({ pointer: z.string().describe('Into the answers; #/model for the model'), detail: z.string() }),
+      z.strictObject({
+        pointer: z.string().describe('Into the answers; #/model for the model'),
+        detail: z.string().describe('What is wrong, in English'),
+        message: Text.optional().describe('The same in both languages of the product'),
+      }),
     ),
   }),
 ])

@@ -1,11 +1,10 @@
 import type { Text } from '../../kernel/text.ts'
-import { printModelErrors } from '../command.ts'
+import { refusedModel } from '../command.ts'
 import type { ModelError } from '../errors.ts'
-import { type RefusedInput, refuseInput } from '../refusal.ts'
+import { inputFault, type RefusedInput, refuseInput } from '../refusal.ts'
 import { errorsOfFindings, readModelFile } from '../source-errors.ts'
 import type { FactValues, TreeAnswer } from './answers.ts'
 import { readAnswersFile } from './answers-file.ts'
-import { inputFault } from './command.ts'
 import { compileTree } from './compile.ts'
 import { parseTreeModel } from './parse.ts'
 import type { TreeModel } from './schema.ts'
@@ -94,14 +93,13 @@ export function migrateAnswersFile(files: readonly ModelFile[], input: unknown):
   const models: TreeModel[] = []
   for (const { name, text } of files) {
     const parsed = parseTreeModel(text, name)
-    if (!parsed.ok)
-      return refuseInput(printModelErrors(parsed.errors, 'en').map((detail) => ({ pointer: '#/model', detail })))
+    if (!parsed.ok) return refusedModel(parsed.errors)
     models.push(parsed.model)
   }
   const [first, last] = [models[0]!, models.at(-1)!]
   const compiled = compileTree(first)
   const read = readAnswersFile(compiled, input)
-  if (!read.ok) return refuseInput(read.faults.map(inputFault))
+  if (!read.ok) return refuseInput(read.faults.map(({ pointer, message }) => inputFault(pointer, message)))
   const then = { compiled, answers: read.answers, options: read.options }
   const before = scoreTree(compiled, read.answers, read.options)
   const hidden = new Set(before.hidden)
@@ -109,7 +107,7 @@ export function migrateAnswersFile(files: readonly ModelFile[], input: unknown):
   const counted = new Map([...read.answers].filter(([id]) => !hidden.has(id)))
   const way = first.id === last.id ? wayThrough(models, first.version, last.version) : null
   const restated = restateAlong(way ?? [first, last], counted)
-  if (restated.needed === null) return refuseInput([{ pointer: '#/model', detail: restatedText(restated).en }])
+  if (restated.needed === null) return refuseInput([inputFault('#/model', restatedText(restated))])
   return { ...migrated(restated, last, then.options), before: { ...before, nodes: scoredRows(then, before) } }
 }
 
