@@ -91,8 +91,13 @@ async function requireActor(
   action: Action,
 ): Promise<Actor> {
   const { programme } = request.params as { programme: string }
-  const actor = await database.asPerson(person.personId, (tx) => findActor(tx, person, programme))
+  const actor = await actorIn(database, person, programme)
   if (!actor) throw new Problem('not-found')
   if (!may(actor, action)) throw new Problem('not-allowed')
   return actor
+}
+
+/** The person as they act in a programme, by slug or id, where no route has found it; undefined without a role there. */
+export function actorIn(database: Database, person: SignedIn, programme: string): Promise<Actor | undefined> {
+  return database.asPerson(person.personId, (tx) => findActor(tx, person, programme))
 }

@@ -22,6 +22,7 @@ import { DE_MINIMIS_LAW } from '../law.ts'
 import { paperFileName, paperJob } from './document.ts'
 import {
   countPapers,
+  findLastAward,
   findPaper,
   findPaperOf,
   insertPaper,
@@ -149,8 +150,9 @@ export async function listPapersOf(
   const found = await listPapers(tx, key, after === undefined ? undefined : decodeCursor(after, Cursor), PAGE + 1)
   const shown = found.slice(0, PAGE)
   const last = shown.at(-1)
+  const keptAll = await keptForScheme(tx, actor)
   return {
-    papers: shown.map(rowOf),
+    papers: shown.map((paper) => rowOf(paper, keptAll)),
     next: found.length > PAGE && last ? encodeCursor({ at: last.madeAt, id: last.id }) : null,
     count: await countPapers(tx, key),
   }
@@ -188,7 +190,13 @@ export async function openPaper(
   )
 }
 
-export function rowOf(paper: StoredPaper): PaperRow {
+/** Until when all papers under the programme’s scheme are kept: counted from its last award. */
+export async function keptForScheme(tx: Tx, { programmeId }: Actor): Promise<PlainDate | undefined> {
+  const last = await findLastAward(tx, programmeId)
+  return last && keepUntil(DE_MINIMIS_LAW, last)
+}
+
+export function rowOf(paper: StoredPaper, keptAll: PlainDate | undefined): PaperRow {
   const { document, data, signatures } = paper
   return {
     id: paper.id,
@@ -200,7 +208,7 @@ export function rowOf(paper: StoredPaper): PaperRow {
     fileName: document?.name ?? paperFileName(data, paper.language),
     file: document && { sizeBytes: document.sizeBytes, sha256: document.sha256 },
     signatures,
-    keepUntil: paper.keepUntil,
+    keepUntil: keptAll && keptAll > paper.keepUntil ? keptAll : paper.keepUntil,
     madeAt: paper.madeAt,
     madeBy: paper.madeBy,
   }

@@ -211,3 +211,19 @@ export async function readFile(tx: Tx, programmeId: ProgrammeId, id: DocumentId)
     .executeTakeFirstOrThrow()
   return content
 }
+
+/** The day of the programme’s last award under a scheme; undefined where there is none. */
+export async function findLastAward(tx: Tx, programmeId: ProgrammeId): Promise<PlainDate | undefined> {
+  const row = await tx
+    .selectFrom('aid_grant')
+    .select('awarded_on')
+    .where('programme_id', '=', programmeId)
+    .where('origin', '=', 'programme')
+    .where('scheme', '<>', '')
+    .where('removed_at', 'is', null)
+    .orderBy('awarded_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.awarded_on
+}

@@ -12,7 +12,7 @@ import { requireInCompany } from '../../companies/access.ts'
 import { keyOf } from '../../companies/key.ts'
 import type { Tx } from '../../db/tenancy.ts'
 import { Problem } from '../../http/problem.ts'
-import { type Moment, orderPaper, requirePaper, rowOf, sha256 } from '../papers/service.ts'
+import { keptForScheme, type Moment, orderPaper, requirePaper, rowOf, sha256 } from '../papers/service.ts'
 import { readFile, type StoredPaper } from '../papers/store.ts'
 import type { Identified, Signing, SigningIntent } from './methods.ts'
 import { findSignature, insertSignature, listSignatures, lockPaper, type StoredSignature } from './store.ts'
@@ -44,7 +44,7 @@ export async function viewPaperToSign(
   const subject = await requireInCompany(tx, actor, 'aid.read', companyId)
   const paper = await requirePaper(tx, actor, companyId, paperId)
   return {
-    paper: rowOf(paper),
+    paper: rowOf(paper, await keptForScheme(tx, actor)),
     consents: consentTexts(kind, paper.data.company.name),
     methods: [...signing.offered],
     maySign: can(actor, 'aid.sign', subject),

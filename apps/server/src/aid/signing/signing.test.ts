@@ -239,6 +239,15 @@ describe('what is kept', () => {
 })
 
 describe('papers of an award', () => {
+  test('keep all papers under the scheme for ten years from the last of them', async () => {
+    const { paper, wanted, sign, aid, papers } = await scene()
+    await sign(wanted((await paper()).body))
+    server.clock.set('2026-12-10T09:00:00.123Z')
+    await aid.decide()
+    server.clock.set('2026-11-23T13:05:00.123Z')
+    expect(new Set((await papers()).papers.map(({ keepUntil }) => keepUntil))).toEqual(new Set(['2036-12-10']))
+  })
+
   test('tell the company what it was given, and copy what it declared, in both languages', async () => {
     const { paper, wanted, sign, aid, papers, file, coach } = await scene()
     await sign(wanted((await paper()).body))

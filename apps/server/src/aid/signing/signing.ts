@@ -6,8 +6,7 @@ import type { Actor } from '@stegvis/core/people/permissions.ts'
 import { keyOf } from '../../companies/key.ts'
 import type { Tx } from '../../db/tenancy.ts'
 import type { Deps } from '../../deps.ts'
-import type { SignedIn } from '../../http/access.ts'
-import { findActor } from '../../http/actor-store.ts'
+import { actorIn, type SignedIn } from '../../http/access.ts'
 import { Problem } from '../../http/problem.ts'
 import { type Moment, requirePaper, setPaper } from '../papers/service.ts'
 import type { Departure, Identified } from './methods.ts'
@@ -153,7 +152,7 @@ export async function completeSigning(
 async function actorOf({ database }: Parts, person: SignedIn, state: string): Promise<Actor | undefined> {
   const programme = ProgrammeId.safeParse(state.split('.')[0])
   if (!programme.success) return undefined
-  return database.asPerson(person.personId, (tx) => findActor(tx, person, programme.data))
+  return actorIn(database, person, programme.data)
 }
 
 async function resume(tx: Tx, actor: Actor, person: SignedIn, session: SigningSession) {

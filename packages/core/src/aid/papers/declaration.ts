@@ -209,7 +209,10 @@ const CONDITIONS: Readonly<Record<keyof DeclarationMaterial['conditions'] & stri
 function activities({ activities: own, accountsSeparated, conditions }: DeclarationMaterial, w: Wording): Block[] {
   const supported = own.filter(({ supported: is }) => is).map(({ code }) => code)
   const others = own.filter(({ supported: is }) => !is).map(({ code }) => code)
-  const asked = Object.entries(conditions) as [keyof typeof CONDITIONS, boolean | null][]
+  // Questions the law does not ask about this industry stay unanswered, and untold.
+  const answered = (Object.entries(conditions) as [keyof typeof CONDITIONS, boolean | null][]).filter(
+    ([, answer]) => answer !== null,
+  )
   return [
     facts(
       [
@@ -222,7 +225,7 @@ function activities({ activities: own, accountsSeparated, conditions }: Declarat
           ),
           others.length === 0 && accountsSeparated === null ? '' : yesNo(accountsSeparated, w),
         ],
-        ...asked.map(([question, answer]) => [CONDITIONS[question], yesNo(answer, w)] as const),
+        ...answered.map(([question, answer]) => [CONDITIONS[question], yesNo(answer, w)] as const),
       ],
       w,
     ),
