@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { PaperToSign } from '@stegvis/core/aid/papers/schema.ts'
 import { Role } from '@stegvis/core/people/roles.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { callerOf, MODEL, makeScene, type Scene, startMeasuring } from '../src/assessments/test-scene.ts'
@@ -34,6 +35,7 @@ const WORDS = {
   owner: 'Ägarhemligheten',
   ownerNote: 'Ägaranteckningen',
   earlierAid: 'Stödgivaren',
+  signature: 'jag tecknar firman ensam',
 } as const
 type Word = keyof typeof WORDS
 
@@ -78,6 +80,7 @@ beforeAll(async () => {
     ...{ authority: WORDS.earlierAid, scheme: '', instrument: '', industryCode: '', reference: '' },
     amount: { currency: 'EUR', minor: 100_000 },
   })
+  Object.assign(ids, await signedSize())
   const { body } = await call('GET', `${of}/key-figures`)
   const { keyFigures } = body as { keyFigures: { id: string }[] }
   await must('POST', `${of}/key-figures`, {
@@ -87,9 +90,27 @@ beforeAll(async () => {
   return () => app.app.close()
 })
 
+/** The size of the company, frozen and signed; one id for both, since addresses call both so. */
+async function signedSize(): Promise<{ id: string; paper: string }> {
+  const { programme, companyId, manager } = scene
+  const lead = await signedInAs(app, programme, { role: 'sub-project-lead', subProjectId: programme.subProjectId })
+  const of = `/companies/${companyId}/size/snapshots`
+  const id = newId<string>()
+  const on = app.clock.today('Europe/Stockholm')
+  await callerOf(app, programme, lead)('POST', of, { id, anchor: 'grant', on })
+  const call = callerOf(app, programme, manager)
+  const { paper, consents } = (await call('POST', `${of}/${id}/paper`, { language: 'sv' })).body as PaperToSign
+  const { status } = await call('POST', `${of}/${id}/sign`, {
+    ...{ id, paper: paper.id, documentSha256: paper.file?.sha256, method: 'session' },
+    ...{ statedAuthority: 'alone', consent: consents.alone.sv },
+  })
+  if (status !== 200) throw new Error(`signing answered ${status}`)
+  return { id, paper: paper.id }
+}
+
 const EVERYTHING = Object.keys(WORDS) as Word[]
-/** Who owns it and what it was awarded, for those who work with its size and aid. */
-const AID = ['owner', 'ownerNote', 'earlierAid'] as const
+/** Who owns it, what it was awarded and what it signed, for those who work with its size and aid. */
+const AID = ['owner', 'ownerNote', 'earlierAid', 'signature'] as const
 const here = () => ({ companyId: scene.companyId })
 
 /** What each role may come to know of a company that has not been opened to it with a reason. */
