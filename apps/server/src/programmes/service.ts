@@ -95,6 +95,11 @@ export async function setTerritory(
   return getProgramme(tx, actor.programmeId)
 }
 
+/** For what belongs to a programme and is kept elsewhere: whoever writes it next waits until this is done. */
+export async function holdProgramme(tx: Tx, actor: Actor): Promise<void> {
+  await lockProgramme(tx, actor.programmeId)
+}
+
 /** Changes of the programme are read by those who set it up. */
 export function tell(tx: Tx, actor: Actor, event: NewEvent): Promise<void> {
   return recordEvent(tx, actor, { ...event, audience: 'office' })

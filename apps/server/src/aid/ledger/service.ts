@@ -8,8 +8,8 @@ import type { LedgerGrant } from '@stegvis/core/aid/ledger/schema.ts'
 import type { AidRules } from '@stegvis/core/aid/rules/schema.ts'
 import type { PlainDate } from '@stegvis/core/kernel/day.ts'
 import type { CompanyId } from '@stegvis/core/kernel/ids.ts'
-import { type Actor, can } from '@stegvis/core/people/permissions.ts'
-import { listSubjects } from '../../companies/subject-store.ts'
+import type { Actor } from '@stegvis/core/people/permissions.ts'
+import { companiesFor } from '../../companies/access.ts'
 import type { Tx } from '../../db/tenancy.ts'
 import { readInProgramme } from '../../db/transaction.ts'
 import { readPicture } from '../groups/service.ts'
@@ -82,8 +82,8 @@ async function listThere(tx: Tx, { actor, programme }: Elsewhere, ours: readonly
   const grants = await listGrantsOf(tx, actor.programmeId, [...here.keys()])
   const companyOf = new Map(parties.map(({ id, companyId }) => [id, companyId]))
   const aboutOf = (grant: StoredGrant) => companyOf.get(grant.party) ?? grant.companyId
-  const subjects = await listSubjects(tx, actor, [...new Set(grants.flatMap((grant) => aboutOf(grant) ?? []))])
-  const known = new Set(subjects.filter((subject) => can(actor, 'aid.read', subject)).map(({ companyId }) => companyId))
+  const companies = [...new Set(grants.flatMap((grant) => aboutOf(grant) ?? []))]
+  const { 'aid.read': known } = await companiesFor(tx, actor, companies, ['aid.read'])
   return grants
     .filter((grant) => known.has(aboutOf(grant)!))
     .map((grant) => ({ ...grant, party: here.get(grant.party)!, programme }))

@@ -16,8 +16,7 @@ import type { Tx } from '../../db/tenancy.ts'
 import { refuseFaults } from '../../http/faults.ts'
 import { type Outcome, refuseErrors } from '../../http/outcome.ts'
 import { Problem } from '../../http/problem.ts'
-import { tell } from '../../programmes/service.ts'
-import { lockProgramme } from '../../programmes/store.ts'
+import { holdProgramme, tell } from '../../programmes/service.ts'
 import { DE_MINIMIS_LAW } from '../law.ts'
 import { findRules, readCountry, saveRules } from './store.ts'
 
@@ -61,7 +60,7 @@ export async function changeRules(
   changes: readonly FieldChange[],
   today: PlainDate,
 ): Promise<Outcome<AidRulesReply>> {
-  await lockProgramme(tx, actor.programmeId)
+  await holdProgramme(tx, actor)
   const { rules: before } = await readRules(tx, actor)
   const { apply, conflicts, errors } = applyChanges(before, changes, AID_RULES_FIELDS)
   refuseErrors(errors)
