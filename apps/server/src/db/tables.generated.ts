@@ -89,6 +89,10 @@ export interface AidGrantTable {
   register_reference: string | null
   removed_at: string | null
   revision: Generated<number>
+  withdrawn_on: PlainDate | null
+  register_entry: Json<null>
+  registered_revision: number | null
+  register_state: string | null
 }
 
 export interface AidGrantChangeTable {
@@ -102,6 +106,31 @@ export interface AidGrantChangeTable {
   reason: string
   made_by: PersonId
   made_at: Generated<string>
+}
+
+export interface AidImportTable {
+  programme_id: ProgrammeId
+  id: string
+  kind: 'register' | 'earlier-aid'
+  name: string
+  content: Json
+  lines: number
+  made_by: PersonId
+  made_at: Generated<string>
+}
+
+export interface AidRegisterEntryTable {
+  programme_id: ProgrammeId
+  id: string
+  grant_id: string
+  kind: 'registered' | 'undone'
+  registered_on: PlainDate | null
+  reference: string | null
+  entry: Json<null>
+  reason: Generated<string>
+  made_by: PersonId
+  made_at: Generated<string>
+  place: number
 }
 
 export interface AidRulesTable {
@@ -846,6 +875,8 @@ export interface DB {
   aid_exception: AidExceptionTable
   aid_grant: AidGrantTable
   aid_grant_change: AidGrantChangeTable
+  aid_import: AidImportTable
+  aid_register_entry: AidRegisterEntryTable
   aid_rules: AidRulesTable
   answer: AnswerTable
   assessment: AssessmentTable

@@ -834,6 +834,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/aid-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Awards of the programme and where they stand in the central register, a page at a time */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                    /** @description Name or number of a company; not the number of a person */
+                    search?: string;
+                    show?: "all" | "to-register" | "late" | "registered" | "to-change" | "withdrawn";
+                    sort?: "deadline" | "newest" | "amount";
+                };
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidRegisterPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/aid-register/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many awards stand where */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Name or number of a company; not the number of a person */
+                    search?: string;
+                };
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidRegisterCounts"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/aid-register/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that awards stand in the register, or have been changed there: all of them or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAidRegistrationsInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidRegisterRows"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/aid-register/grants/{grant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One award, its history in the register and what changed since */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    grant: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidRegisterRecord"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/aid-register/grants/{grant}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was noted last about an award in the register */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    grant: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UndoAidRegistrationInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidRegisterRecord"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/aid-rules": {
         parameters: {
             query?: never;
@@ -9054,6 +9264,20 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "signed" | "superseded";
         };
+        /** @description there: in the register or the file; here: in the ledger */
+        AidEntryDifference: {
+            /** @enum {string} */
+            field: "memberState" | "regulation" | "awardedOn" | "currency" | "minor" | "eurCents" | "authority" | "scheme" | "instrument" | "industryCode" | "reference" | "withdrawnOn";
+            here: (string | number) | null;
+            there: (string | number) | null;
+        };
+        /** @description there: in the register or the file; here: in the ledger */
+        AidEntryDifferenceInput: {
+            /** @enum {string} */
+            field: "memberState" | "regulation" | "awardedOn" | "currency" | "minor" | "eurCents" | "authority" | "scheme" | "instrument" | "industryCode" | "reference" | "withdrawnOn";
+            here: (string | number) | null;
+            there: (string | number) | null;
+        };
         AidGrantChangeInput: {
             /**
              * Format: date
@@ -9157,6 +9381,236 @@ export interface components {
             regulation: string;
             revision: number;
             scheme: string;
+        };
+        AidRegisterCounts: {
+            [key: string]: number;
+        };
+        AidRegisterCountsInput: {
+            [key: string]: number;
+        };
+        AidRegisterEntry: {
+            authority: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            awardedOn: string;
+            currency: string;
+            /** @description At the rate of the day of the award */
+            eurCents: number;
+            industryCode: string;
+            instrument: string;
+            memberState: string;
+            /** @description What is left of it */
+            minor: number;
+            reference: string;
+            regulation: string;
+            scheme: string;
+            withdrawnOn: string | null;
+        };
+        AidRegisterEntryInput: {
+            authority: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            awardedOn: string;
+            currency: string;
+            /** @description At the rate of the day of the award */
+            eurCents: number;
+            industryCode: string;
+            instrument: string;
+            memberState: string;
+            /** @description What is left of it */
+            minor: number;
+            reference: string;
+            regulation: string;
+            scheme: string;
+            withdrawnOn: string | null;
+        };
+        AidRegisterEvent: {
+            at: string;
+            by: string | null;
+            entry: components["schemas"]["AidRegisterEntry"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "registered" | "undone";
+            reason: string;
+            reference: string | null;
+            registeredOn: string | null;
+        };
+        AidRegisterEventInput: {
+            at: string;
+            by: string | null;
+            entry: components["schemas"]["AidRegisterEntryInput"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "registered" | "undone";
+            reason: string;
+            reference: string | null;
+            registeredOn: string | null;
+        };
+        AidRegisterPage: {
+            mayWrite: boolean;
+            next: string | null;
+            rows: components["schemas"]["AidRegisterRow"][];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        AidRegisterPageInput: {
+            mayWrite: boolean;
+            next: string | null;
+            rows: components["schemas"]["AidRegisterRowInput"][];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            today: string;
+        };
+        AidRegisterRecord: {
+            changes: {
+                at: string;
+                by: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                decidedOn: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "lowered" | "withdrawn" | "corrected" | "removed";
+                /** @description What is left from that day on; null where the amount is not what changed */
+                minor: number | null;
+                reason: string;
+            }[];
+            history: components["schemas"]["AidRegisterEvent"][];
+            row: components["schemas"]["AidRegisterRow"];
+        };
+        AidRegisterRecordInput: {
+            changes: {
+                at: string;
+                by: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                decidedOn: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "lowered" | "withdrawn" | "corrected" | "removed";
+                /** @description What is left from that day on; null where the amount is not what changed */
+                minor: number | null;
+                reason: string;
+            }[];
+            history: components["schemas"]["AidRegisterEventInput"][];
+            row: components["schemas"]["AidRegisterRowInput"];
+        };
+        AidRegisterRow: {
+            authority: string;
+            awardedEurCents: number;
+            /** @description As it was awarded */
+            awardedMinor: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            awardedOn: string;
+            /** Format: uuid */
+            companyId: string;
+            country: string;
+            currency: string;
+            /** @description null where there is nothing to register, or it is done */
+            deadline: {
+                article: string;
+                /** @description null where the public holidays of the state are not known */
+                by: string | null;
+                /** @description 0: the last day is today; negative: so many days late */
+                workingDaysLeft: number | null;
+            } | null;
+            /** @description At the rate of the day of the award */
+            eurCents: number;
+            /** Format: uuid */
+            id: string;
+            industryCode: string;
+            instrument: string;
+            isSoleTrader: boolean;
+            memberState: string;
+            /** @description What is left of it */
+            minor: number;
+            name: string;
+            /** @description A sole trader’s is masked */
+            number: string;
+            reference: string;
+            registeredOn: string | null;
+            registerReference: string | null;
+            regulation: string;
+            revision: number;
+            scheme: string;
+            /** @enum {string} */
+            standing: "to-register" | "late" | "registered" | "to-change" | "withdrawn" | "no-duty";
+            /** @description What has to be changed in the register */
+            toChange: components["schemas"]["AidEntryDifference"][];
+            withdrawnOn: string | null;
+        };
+        AidRegisterRowInput: {
+            authority: string;
+            awardedEurCents: number;
+            /** @description As it was awarded */
+            awardedMinor: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            awardedOn: string;
+            /** Format: uuid */
+            companyId: string;
+            country: string;
+            currency: string;
+            /** @description null where there is nothing to register, or it is done */
+            deadline: {
+                article: string;
+                /** @description null where the public holidays of the state are not known */
+                by: string | null;
+                /** @description 0: the last day is today; negative: so many days late */
+                workingDaysLeft: number | null;
+            } | null;
+            /** @description At the rate of the day of the award */
+            eurCents: number;
+            /** Format: uuid */
+            id: string;
+            industryCode: string;
+            instrument: string;
+            isSoleTrader: boolean;
+            memberState: string;
+            /** @description What is left of it */
+            minor: number;
+            name: string;
+            /** @description A sole trader’s is masked */
+            number: string;
+            reference: string;
+            registeredOn: string | null;
+            registerReference: string | null;
+            regulation: string;
+            revision: number;
+            scheme: string;
+            /** @enum {string} */
+            standing: "to-register" | "late" | "registered" | "to-change" | "withdrawn" | "no-duty";
+            /** @description What has to be changed in the register */
+            toChange: components["schemas"]["AidEntryDifferenceInput"][];
+            withdrawnOn: string | null;
+        };
+        AidRegisterRows: {
+            rows: components["schemas"]["AidRegisterRow"][];
+        };
+        AidRegisterRowsInput: {
+            rows: components["schemas"]["AidRegisterRowInput"][];
         };
         AidRules: {
             /** @description Who awards the aid; empty until it is written */
@@ -14940,6 +15394,38 @@ export interface components {
             regulation: string;
             scheme: string;
         };
+        NewAidRegistration: {
+            /** Format: uuid */
+            grantId: string;
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            registeredOn: string;
+            revision: number;
+        };
+        NewAidRegistrationInput: {
+            /** Format: uuid */
+            grantId: string;
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            registeredOn: string;
+            revision: number;
+        };
+        NewAidRegistrations: {
+            entries: components["schemas"]["NewAidRegistration"][];
+        };
+        NewAidRegistrationsInput: {
+            entries: components["schemas"]["NewAidRegistrationInput"][];
+        };
         NewDeclaration: {
             /** Format: uuid */
             id: string;
@@ -20667,6 +21153,18 @@ export interface components {
             }[];
             unknown: string[];
             version: string;
+        };
+        UndoAidRegistration: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            revision: number;
+        };
+        UndoAidRegistrationInput: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            revision: number;
         };
         Workplace: {
             address: string | null;

@@ -77,6 +77,7 @@ export const PROBLEMS = {
   'decision-out-of-order': { status: 422, title: 'The decision is older than the one before it' },
   'granted-above-planned': { status: 422, title: 'More cannot be granted than was planned' },
   'grant-not-lowered': { status: 422, title: 'The amount is not lower than what is left of the grant' },
+  'not-registered': { status: 409, title: 'Nothing is noted of the register to take back' },
   'grant-is-decided': { status: 409, title: 'What the programme decided is withdrawn by a decision, never removed' },
   'declaration-closed': { status: 409, title: 'The declaration is signed and cannot be changed' },
   // papers and signatures

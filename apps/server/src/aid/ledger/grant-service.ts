@@ -82,7 +82,9 @@ export async function changeGrant(
   const decidedOn = 'decidedOn' in input ? input.decidedOn : today
   const decision = checkChange(grant, { kind, decidedOn, minor: 'minor' in input ? input.minor : null }, today)
   if (!decision.ok) throw new Problem(decision.problem, decision.detail)
-  await written(updateGrant(tx, actor.programmeId, id, input.revision, kind === 'removed' ? { removedAt: now } : {}))
+  const removal = kind === 'removed' ? { removedAt: now } : {}
+  const withdrawal = decision.value === 0 ? { withdrawnOn: decidedOn } : {}
+  await written(updateGrant(tx, actor.programmeId, id, input.revision, { ...removal, ...withdrawal }))
   const before = { ...factsOf(grant), minor: minorOn(grant, decidedOn) }
   const change = { id: input.id, kind, decidedOn, minor: decision.value, reason, before }
   await insertGrantChange(tx, actor.programmeId, id, { ...change, by: actor.personId, at: now })
@@ -97,6 +99,13 @@ export function mayChangeGrant(
   { origin }: Pick<StoredGrant, 'origin'>,
 ): boolean {
   return can(actor, origin === 'programme' ? 'aid.grant' : 'aid.edit', subject)
+}
+
+/** Every decision and correction of a line of this programme, in order. Throws `not-found` where there is none. */
+export async function readChanges(tx: Tx, actor: Actor, id: RecordId): Promise<StoredGrant['changes']> {
+  const grant = await findGrant(tx, actor.programmeId, id)
+  if (!grant) throw new Problem('not-found')
+  return grant.changes
 }
 
 async function requireGrant(tx: Tx, actor: Actor, companyId: CompanyId, id: RecordId): Promise<StoredGrant> {

@@ -157,15 +157,19 @@ function columns(grant: GrantColumns) {
   }
 }
 
-/** Writes the line over, or takes it out of the sums; false when somebody else has written since that revision. */
+/** Writes the line over, takes it out of the sums, or notes that it was taken back; false when somebody else has written since that revision. */
 export async function updateGrant(
   tx: Tx,
   programmeId: ProgrammeId,
   id: RecordId,
   revision: number,
-  { facts, removedAt }: { facts?: GrantColumns; removedAt?: string },
+  { facts, removedAt, withdrawnOn }: { facts?: GrantColumns; removedAt?: string; withdrawnOn?: PlainDate },
 ): Promise<boolean> {
-  const values = { ...(facts && columns(facts)), ...(removedAt && { removed_at: removedAt }) }
+  const values = {
+    ...(facts && columns(facts)),
+    ...(removedAt && { removed_at: removedAt }),
+    ...(withdrawnOn && { withdrawn_on: withdrawnOn }),
+  }
   const updated = await tx
     .updateTable('aid_grant')
     .set((set) => ({ ...values, revision: set('revision', '+', 1) }))

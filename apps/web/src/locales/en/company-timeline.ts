@@ -106,6 +106,8 @@ export const events = {
     'aid.declaration-refilled': 'The declaration of de minimis aid was brought up to date',
     'aid.declaration-signed': 'The declaration of de minimis aid was signed',
     'aid.earlier-entered': 'Earlier aid was added',
+    'aid.registered': 'Aid was noted as registered',
+    'aid.register-undone': 'A note of registration was taken back',
     'aid.grant-lowered': 'Aid was lowered',
     'aid.grant-withdrawn': 'Aid was withdrawn',
     'aid.grant-corrected': 'Details of aid were corrected',

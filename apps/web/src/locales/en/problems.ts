@@ -61,6 +61,7 @@ export const problems: typeof Swedish = {
   'decision-out-of-order': 'The decision is older than the one before it.',
   'granted-above-planned': 'No more can be granted than was planned.',
   'grant-not-lowered': 'The amount has to be lower than what is left of the grant.',
+  'not-registered': 'There is nothing to take back: the award is not noted as registered.',
   'grant-is-decided': 'Aid the programme awarded is withdrawn by a decision. It is never removed.',
   'declaration-closed': 'The declaration is signed. Begin a new one if something has changed.',
   'session-ahead': 'Log a session once it has been held: today or earlier.',

@@ -106,6 +106,8 @@ export const events = {
     'aid.declaration-refilled': 'Försäkran om försumbart stöd fylldes på',
     'aid.declaration-signed': 'Försäkran om försumbart stöd skrevs under',
     'aid.earlier-entered': 'Tidigare stöd lades till',
+    'aid.registered': 'Ett stöd antecknades som registrerat',
+    'aid.register-undone': 'En anteckning om registrering togs tillbaka',
     'aid.grant-lowered': 'Ett stöd sänktes',
     'aid.grant-withdrawn': 'Ett stöd återtogs',
     'aid.grant-corrected': 'Uppgifter om ett stöd rättades',

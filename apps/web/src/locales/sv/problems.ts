@@ -62,6 +62,7 @@ export const problems = {
   'decision-out-of-order': 'Beslutet är äldre än det förra beslutet om stödet.',
   'granted-above-planned': 'Det går inte att bevilja mer än vad som var planerat.',
   'grant-not-lowered': 'Beloppet behöver vara lägre än det som är kvar av stödet.',
+  'not-registered': 'Det finns inget att ta tillbaka: stödet är inte antecknat som registrerat.',
   'grant-is-decided': 'Ett stöd som programmet beviljat tas tillbaka med ett beslut. Det tas aldrig bort.',
   'declaration-closed': 'Försäkran är underskriven. Börja på en ny om något har ändrats.',
   'session-ahead': 'Ett möte loggas när det har hållits. Ange dagens datum eller tidigare.',

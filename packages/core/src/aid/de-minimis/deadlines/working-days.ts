@@ -57,3 +57,21 @@ export function workingDaysAfter(
   }
   return at
 }
+
+/** How many working days come after `from`, up to and with `to`; `undefined` as above. */
+export function workingDaysBetween(
+  calendars: readonly Calendar[],
+  country: string,
+  from: PlainDate,
+  to: PlainDate,
+): number | undefined {
+  const calendar = calendars.find((one) => one.country === country && isValidOn(one, from))
+  if (!calendar) return undefined
+  const years = Array.from({ length: Math.max(0, yearOf(to) - yearOf(from) + 1) }, (_, n) => yearOf(from) + n)
+  const holidays = new Set(years.flatMap((year) => publicHolidays(calendar, year)))
+  let count = 0
+  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) {
+    if (weekday(at) < SATURDAY && !holidays.has(at)) count++
+  }
+  return count
+}
