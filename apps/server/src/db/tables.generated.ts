@@ -123,7 +123,7 @@ export interface AidRegisterEntryTable {
   programme_id: ProgrammeId
   id: string
   grant_id: string
-  kind: 'registered' | 'undone'
+  kind: 'undone' | 'registered'
   registered_on: PlainDate | null
   reference: string | null
   entry: Json<null>
