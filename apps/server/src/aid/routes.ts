@@ -7,7 +7,7 @@ import { groupRoutes } from './groups/routes.ts'
 import { grantRoutes } from './ledger/routes.ts'
 import { papersRoutes } from './papers/routes.ts'
 import { ratesRoutes } from './rates/routes.ts'
-import { registerRoutes } from './register/routes.ts'
+import { registerFileRoutes, registerRoutes } from './register/routes.ts'
 import { aidRulesRoutes } from './rules/routes.ts'
 import { signingRoutes } from './signing/routes.ts'
 import { sizeRoutes } from './size/routes.ts'
@@ -27,4 +27,5 @@ export function aidRoutes(app: App, deps: Deps): void {
   papersRoutes(app, deps)
   signingRoutes(app, deps)
   registerRoutes(app, deps)
+  registerFileRoutes(app, deps)
 }

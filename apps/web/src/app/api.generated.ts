@@ -962,6 +962,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/aid-register/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register as comma-separated values */
+        get: {
+            parameters: {
+                query?: {
+                    edition?: "register" | "public";
+                    language?: "sv" | "en";
+                    /** @description Name or number of a company; not the number of a person */
+                    search?: string;
+                    show?: "all" | "to-register" | "late" | "registered" | "to-change" | "withdrawn";
+                    sort?: "deadline" | "newest" | "amount";
+                };
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/aid-register/export.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register as JSON */
+        get: {
+            parameters: {
+                query?: {
+                    edition?: "register" | "public";
+                    language?: "sv" | "en";
+                    /** @description Name or number of a company; not the number of a person */
+                    search?: string;
+                    show?: "all" | "to-register" | "late" | "registered" | "to-change" | "withdrawn";
+                    sort?: "deadline" | "newest" | "amount";
+                };
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidRegisterFile"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/aid-register/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register as a spreadsheet */
+        get: {
+            parameters: {
+                query?: {
+                    edition?: "register" | "public";
+                    language?: "sv" | "en";
+                    /** @description Name or number of a company; not the number of a person */
+                    search?: string;
+                    show?: "all" | "to-register" | "late" | "registered" | "to-change" | "withdrawn";
+                    sort?: "deadline" | "newest" | "amount";
+                };
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/aid-register/grants/{grant}": {
         parameters: {
             query?: never;
@@ -9451,6 +9582,28 @@ export interface components {
             reason: string;
             reference: string | null;
             registeredOn: string | null;
+        };
+        AidRegisterFile: {
+            /** @enum {string} */
+            edition: "register" | "public";
+            /** @constant */
+            format: "stegvis-aid-register/1";
+            grants: {
+                [key: string]: string;
+            }[];
+            madeAt: string;
+            programme: string;
+        };
+        AidRegisterFileInput: {
+            /** @enum {string} */
+            edition: "register" | "public";
+            /** @constant */
+            format: "stegvis-aid-register/1";
+            grants: {
+                [key: string]: string;
+            }[];
+            madeAt: string;
+            programme: string;
         };
         AidRegisterPage: {
             mayWrite: boolean;

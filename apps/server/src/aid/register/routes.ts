@@ -1,3 +1,4 @@
+import { RegisterExportQuery, RegisterFile } from '@stegvis/core/aid/register/export.ts'
 import {
   NewRegistrations,
   RegisterCounts,
@@ -9,9 +10,12 @@ import {
   UndoRegistration,
 } from '@stegvis/core/aid/register/schema.ts'
 import { RecordId } from '@stegvis/core/kernel/ids.ts'
+import type { Actor } from '@stegvis/core/people/permissions.ts'
 import type { App } from '../../app.ts'
 import { InProgramme } from '../../companies/params.ts'
 import type { Deps } from '../../deps.ts'
+import { sendSpreadsheet } from '../../http/spreadsheet.ts'
+import { fileName, readRegisterFile, registerCsv, registerSheet } from './export.ts'
 import { readRecord, readRegister, readRegisterCounts, register, undoRegistration } from './service.ts'
 
 const BASE = '/api/programmes/:programme/aid-register'
@@ -102,3 +106,42 @@ export function registerRoutes(app: App, { database, clock }: Deps): void {
     },
   )
 }
+
+/** The same list as files: for who registers, and for what may be published. */
+export function registerFileRoutes(app: App, { database, clock }: Deps): void {
+  const read = (actor: Actor, query: RegisterExportQuery) => {
+    const moment = { today: clock.today(actor.timeZone), now: clock.now() }
+    return database.inTenant(actor, (tx) => readRegisterFile(tx, actor, query, moment), readOnly)
+  }
+  const common = { tags, params: InProgramme, querystring: RegisterExportQuery }
+  app.get(
+    `${BASE}/export.xlsx`,
+    { config: READ, schema: { ...common, summary: 'The register as a spreadsheet' } },
+    async ({ actor, query }, reply) => {
+      const language = query.language ?? actor.language
+      return sendSpreadsheet(reply, registerSheet(await read(actor, query), language))
+    },
+  )
+  app.get(
+    `${BASE}/export.csv`,
+    { config: READ, schema: { ...common, summary: 'The register as comma-separated values' } },
+    async ({ actor, query }, reply) => {
+      const file = await read(actor, query)
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', downloadOf(fileName(file, query.language ?? actor.language), 'csv'))
+        .send(registerCsv(file))
+    },
+  )
+  app.get(
+    `${BASE}/export.json`,
+    { config: READ, schema: { ...common, summary: 'The register as JSON', response: { 200: RegisterFile } } },
+    async ({ actor, query }, reply) => {
+      const file = await read(actor, query)
+      const name = downloadOf(fileName(file, query.language ?? actor.language), 'json')
+      return reply.header('content-disposition', name).send(file)
+    },
+  )
+}
+
+const downloadOf = (name: string, ending: string) => `attachment; filename="${name}.${ending}"`
