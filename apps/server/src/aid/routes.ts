@@ -7,6 +7,7 @@ import { groupRoutes } from './groups/routes.ts'
 import { grantRoutes } from './ledger/routes.ts'
 import { papersRoutes } from './papers/routes.ts'
 import { ratesRoutes } from './rates/routes.ts'
+import { importRoutes } from './register/import/routes.ts'
 import { registerFileRoutes, registerRoutes } from './register/routes.ts'
 import { aidRulesRoutes } from './rules/routes.ts'
 import { signingRoutes } from './signing/routes.ts'
@@ -28,4 +29,5 @@ export function aidRoutes(app: App, deps: Deps): void {
   signingRoutes(app, deps)
   registerRoutes(app, deps)
   registerFileRoutes(app, deps)
+  importRoutes(app, deps)
 }

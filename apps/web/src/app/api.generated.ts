@@ -1175,6 +1175,219 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programme}/aid-register/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest lists of aid that were read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidImportList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Read a list of aid and compare it with the ledger; nothing is taken over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAidImportInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidImportView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/aid-register/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list beside the ledger as it is now */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The row the page before ended at */
+                    after?: number;
+                    limit?: number;
+                    outcome?: "same" | "differs" | "only-there" | "unknown-company" | "faulty";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidImportView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Throw a list away; what was taken over from it stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidImportList"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/aid-register/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over the rows somebody has chosen: all of them or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AidImportApplyInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AidImportView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programme}/aid-register/imports/{id}/differences.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The comparison as a spreadsheet */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "sv" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programme}/aid-rules": {
         parameters: {
             query?: never;
@@ -9513,6 +9726,236 @@ export interface components {
             revision: number;
             scheme: string;
         };
+        AidImportApply: {
+            choices: {
+                /** @enum {string} */
+                choice: "add" | "correct" | "confirm";
+                row: number;
+            }[];
+            /** @description For rows to confirm that do not say the day */
+            registeredOn: string | null;
+        };
+        AidImportApplyInput: {
+            choices: {
+                /** @enum {string} */
+                choice: "add" | "correct" | "confirm";
+                row: number;
+            }[];
+            /** @description For rows to confirm that do not say the day */
+            registeredOn: string | null;
+        };
+        AidImportColumn: {
+            /** @description null: not used */
+            field: ("beneficiaryNumber" | "beneficiaryName" | "beneficiaryCountry" | "awardedOn" | "amount" | "currency" | "amountSek" | "amountEur" | "memberState" | "regulation" | "authority" | "scheme" | "instrument" | "nace" | "reference" | "registeredOn" | "registerReference") | null;
+            heading: string;
+        };
+        AidImportColumnInput: {
+            /** @description null: not used */
+            field: ("beneficiaryNumber" | "beneficiaryName" | "beneficiaryCountry" | "awardedOn" | "amount" | "currency" | "amountSek" | "amountEur" | "memberState" | "regulation" | "authority" | "scheme" | "instrument" | "nace" | "reference" | "registeredOn" | "registerReference") | null;
+            heading: string;
+        };
+        AidImportFault: {
+            /** @description The heading; empty where it is about the whole row */
+            column: string;
+            message: {
+                en: string;
+                sv: string;
+            };
+        };
+        AidImportFaultInput: {
+            /** @description The heading; empty where it is about the whole row */
+            column: string;
+            message: {
+                en: string;
+                sv: string;
+            };
+        };
+        AidImportGrant: {
+            authority: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            awardedOn: string;
+            companyId: string | null;
+            currency: string;
+            eurCents: number;
+            /** Format: uuid */
+            id: string;
+            /** @description What is left of it */
+            minor: number;
+            name: string;
+            /** @description A sole trader’s is masked */
+            number: string;
+            /** @enum {string} */
+            origin: "programme" | "declared" | "imported";
+            reference: string;
+            registerReference: string | null;
+        };
+        AidImportGrantInput: {
+            authority: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            awardedOn: string;
+            companyId: string | null;
+            currency: string;
+            eurCents: number;
+            /** Format: uuid */
+            id: string;
+            /** @description What is left of it */
+            minor: number;
+            name: string;
+            /** @description A sole trader’s is masked */
+            number: string;
+            /** @enum {string} */
+            origin: "programme" | "declared" | "imported";
+            reference: string;
+            registerReference: string | null;
+        };
+        AidImportLine: {
+            differences: components["schemas"]["AidEntryDifference"][];
+            /** @description Numbers of sole traders are masked */
+            facts: {
+                authority: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                awardedOn: string;
+                country: string;
+                currency: string | null;
+                eurCents: number | null;
+                industryCode: string | null;
+                instrument: string | null;
+                memberState: string | null;
+                /** @description In the smallest unit of the currency; null where the file has euro only */
+                minor: number | null;
+                name: string;
+                number: string;
+                reference: string | null;
+                registeredOn: string | null;
+                registerReference: string | null;
+                regulation: string | null;
+                scheme: string | null;
+            } | null;
+            faults: components["schemas"]["AidImportFault"][];
+            /** @description The line of the ledger that it is */
+            grant: components["schemas"]["AidImportGrant"] | null;
+            /** @description What can be done about it; empty where nothing is left to do */
+            offers: ("add" | "correct" | "confirm")[];
+            /** @enum {string} */
+            outcome: "same" | "differs" | "only-there" | "unknown-company" | "faulty";
+            /** @description In the file, the heading counted */
+            row: number;
+        };
+        AidImportLineInput: {
+            differences: components["schemas"]["AidEntryDifferenceInput"][];
+            /** @description Numbers of sole traders are masked */
+            facts: {
+                authority: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-23
+                 */
+                awardedOn: string;
+                country: string;
+                currency: string | null;
+                eurCents: number | null;
+                industryCode: string | null;
+                instrument: string | null;
+                memberState: string | null;
+                /** @description In the smallest unit of the currency; null where the file has euro only */
+                minor: number | null;
+                name: string;
+                number: string;
+                reference: string | null;
+                registeredOn: string | null;
+                registerReference: string | null;
+                regulation: string | null;
+                scheme: string | null;
+            } | null;
+            faults: components["schemas"]["AidImportFaultInput"][];
+            /** @description The line of the ledger that it is */
+            grant: components["schemas"]["AidImportGrantInput"] | null;
+            /** @description What can be done about it; empty where nothing is left to do */
+            offers: ("add" | "correct" | "confirm")[];
+            /** @enum {string} */
+            outcome: "same" | "differs" | "only-there" | "unknown-company" | "faulty";
+            /** @description In the file, the heading counted */
+            row: number;
+        };
+        /** @description The latest lists that were read, newest first */
+        AidImportList: {
+            imports: components["schemas"]["AidImportSummary"][];
+            mayWrite: boolean;
+        };
+        /** @description The latest lists that were read, newest first */
+        AidImportListInput: {
+            imports: components["schemas"]["AidImportSummaryInput"][];
+            mayWrite: boolean;
+        };
+        AidImportSummary: {
+            at: string;
+            by: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "register" | "earlier-aid";
+            lines: number;
+            name: string;
+        };
+        AidImportSummaryInput: {
+            at: string;
+            by: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "register" | "earlier-aid";
+            lines: number;
+            name: string;
+        };
+        AidImportView: {
+            at: string;
+            by: string | null;
+            columns: components["schemas"]["AidImportColumn"][];
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "register" | "earlier-aid";
+            lines: number;
+            mayWrite: boolean;
+            name: string;
+            next: number | null;
+            /** @description Awards of the same days that the file does not have; at most 500 */
+            onlyHere: components["schemas"]["AidImportGrant"][];
+            /** @description By their place in the file */
+            rows: components["schemas"]["AidImportLine"][];
+        };
+        AidImportViewInput: {
+            at: string;
+            by: string | null;
+            columns: components["schemas"]["AidImportColumnInput"][];
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "register" | "earlier-aid";
+            lines: number;
+            mayWrite: boolean;
+            name: string;
+            next: number | null;
+            /** @description Awards of the same days that the file does not have; at most 500 */
+            onlyHere: components["schemas"]["AidImportGrantInput"][];
+            /** @description By their place in the file */
+            rows: components["schemas"]["AidImportLineInput"][];
+        };
         AidRegisterCounts: {
             [key: string]: number;
         };
@@ -15546,6 +15989,34 @@ export interface components {
             /** @example 2023/2831 */
             regulation: string;
             scheme: string;
+        };
+        NewAidImport: {
+            /** @description What each column is, from the left; left out: by its heading */
+            columns?: (("beneficiaryNumber" | "beneficiaryName" | "beneficiaryCountry" | "awardedOn" | "amount" | "currency" | "amountSek" | "amountEur" | "memberState" | "regulation" | "authority" | "scheme" | "instrument" | "nace" | "reference" | "registeredOn" | "registerReference") | null)[];
+            /**
+             * Format: base64
+             * @description The file: xlsx, csv or json
+             */
+            content: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "register" | "earlier-aid";
+            name: string;
+        };
+        NewAidImportInput: {
+            /** @description What each column is, from the left; left out: by its heading */
+            columns?: (("beneficiaryNumber" | "beneficiaryName" | "beneficiaryCountry" | "awardedOn" | "amount" | "currency" | "amountSek" | "amountEur" | "memberState" | "regulation" | "authority" | "scheme" | "instrument" | "nace" | "reference" | "registeredOn" | "registerReference") | null)[];
+            /**
+             * Format: base64
+             * @description The file: xlsx, csv or json
+             */
+            content: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "register" | "earlier-aid";
+            name: string;
         };
         NewAidRegistration: {
             /** Format: uuid */

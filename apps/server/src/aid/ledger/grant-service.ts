@@ -59,12 +59,27 @@ export async function correctGrant(
   const grant = await requireGrant(tx, actor, companyId, id)
   const { party, changes } = grant
   const columns = await columnsOf(tx, actor, companyId, { facts, party, changes }, today)
+  if (grant.revision !== revision) throw new Problem('changed-meanwhile')
+  await rewriteGrant(tx, actor, { grant, companyId, columns, reason }, { changeId, today, now })
+}
+
+type Rewriting = { grant: StoredGrant; companyId: CompanyId | null; columns: GrantColumns; reason: string }
+
+/** Writes a line over and keeps what it was, with the reason. */
+export async function rewriteGrant(
+  tx: Tx,
+  actor: Actor,
+  { grant, companyId, columns, reason }: Rewriting,
+  { changeId, today, now }: Moment,
+): Promise<void> {
+  const { id, revision } = grant
   await written(updateGrant(tx, actor.programmeId, id, revision, { facts: columns }))
   const before = factsOf(grant)
   const change = { id: changeId, kind: 'corrected' as const, decidedOn: today, minor: null, reason, before }
   await insertGrantChange(tx, actor.programmeId, id, { ...change, by: actor.personId, at: now })
-  const detail = { from: before, to: facts, reason }
-  await recordEvent(tx, actor, { kind: 'aid.grant-corrected', companyId, subjectId: id, detail, audience: 'all' })
+  const detail = { from: before, to: columns, reason }
+  const about = { ...(companyId && { companyId }), subjectId: id, detail, audience: 'all' as const }
+  await recordEvent(tx, actor, { kind: 'aid.grant-corrected', ...about })
 }
 
 /** A decision that lowers a grant or takes it back; or that it should never have stood here. */
