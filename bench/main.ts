@@ -3,6 +3,7 @@ import { benchAid } from './aid.ts'
 import { benchBrowser } from './browser.ts'
 import { benchCompanies } from './companies.ts'
 import { benchGroups } from './groups.ts'
+import { benchRegister } from './register.ts'
 import { benchReport } from './report.ts'
 import { benchScoring } from './scoring.ts'
 import { benchStart } from './start.ts'
@@ -15,6 +16,8 @@ import { benchTree } from './tree.ts'
  * - scoring: a ladder scored by the engine, and by the same sum written by hand. Seconds.
  * - aid: the SME status of groups, with every line. Seconds.
  * - groups: the picture of a company's owners and its size from the database, on both engines. A minute.
+ * - register: a page of the aid register at 1 000 and 100 000 awards, and headroom from the database, on both engines;
+ *   needs PostgreSQL 15. A minute.
  * - companies: list, counts, search and company page over HTTP, at 250, 10 000 and 100 000 companies on both engines;
  *   needs PostgreSQL 15. Some minutes.
  * - report: the ten-page report, from its data to its bytes. Seconds.
@@ -27,6 +30,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   tree: benchTree,
   aid: benchAid,
   groups: benchGroups,
+  register: benchRegister,
   companies: benchCompanies,
   report: benchReport,
   start: benchStart,

@@ -40,6 +40,10 @@ describe('deadlines', () => {
   test('are the same count that the days after make', () => {
     const end = workingDaysAfter(LAW.calendars, 'SE', day('2026-12-10'), 20)!
     expect(workingDaysBetween(LAW.calendars, 'SE', day('2026-12-10'), end)).toBe(20)
+    for (let count = 1; count < 300; count += 7) {
+      const to = workingDaysAfter(LAW.calendars, 'SE', day('2026-03-28'), count)!
+      expect(workingDaysBetween(LAW.calendars, 'SE', day('2026-03-28'), to)).toBe(count)
+    }
     expect(workingDaysBetween(LAW.calendars, 'FI', day('2026-12-10'), end)).toBeUndefined()
   })
 })

@@ -34,6 +34,20 @@ export function publicHolidays({ days }: Calendar, year: number): PlainDate[] {
   })
 }
 
+const known = new WeakMap<Calendar, Map<number, ReadonlySet<PlainDate>>>()
+
+/** Lists ask about the same year for every line, so a year is worked out once. */
+function holidaysOf(calendar: Calendar, year: number): ReadonlySet<PlainDate> {
+  const years = known.get(calendar) ?? new Map<number, ReadonlySet<PlainDate>>()
+  const holidays = years.get(year) ?? new Set(publicHolidays(calendar, year))
+  known.set(calendar, years.set(year, holidays))
+  return holidays
+}
+
+function isWorkingDay(calendar: Calendar, day: PlainDate): boolean {
+  return weekday(day) < SATURDAY && !holidaysOf(calendar, yearOf(day)).has(day)
+}
+
 /**
  * The last of `count` working days; the day itself is not counted. Working days are Monday to Friday without the
  * public holidays of the member state; `undefined` where no calendar of the state is known for the day.
@@ -49,11 +63,9 @@ export function workingDaysAfter(
   const calendar = calendars.find((one) => one.country === country && isValidOn(one, day))
   if (!calendar) return undefined
   let [at, left] = [day, count]
-  let [year, holidays] = [yearOf(day), new Set(publicHolidays(calendar, yearOf(day)))]
   while (left > 0) {
     at = addDays(at, 1)
-    if (yearOf(at) !== year) [year, holidays] = [yearOf(at), new Set(publicHolidays(calendar, yearOf(at)))]
-    if (weekday(at) < SATURDAY && !holidays.has(at)) left--
+    if (isWorkingDay(calendar, at)) left--
   }
   return at
 }
@@ -67,11 +79,10 @@ export function workingDaysBetween(
 ): number | undefined {
   const calendar = calendars.find((one) => one.country === country && isValidOn(one, from))
   if (!calendar) return undefined
+  const days = Math.max(0, daysBetween(from, to))
+  const rest = Array.from({ length: days % 7 }, (_, n) => (weekday(from) + 1 + n) % 7)
+  const weekdays = 5 * Math.floor(days / 7) + rest.filter((one) => one < SATURDAY).length
   const years = Array.from({ length: Math.max(0, yearOf(to) - yearOf(from) + 1) }, (_, n) => yearOf(from) + n)
-  const holidays = new Set(years.flatMap((year) => publicHolidays(calendar, year)))
-  let count = 0
-  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) {
-    if (weekday(at) < SATURDAY && !holidays.has(at)) count++
-  }
-  return count
+  const free = years.flatMap((year) => [...holidaysOf(calendar, year)]).filter((day) => from < day && day <= to)
+  return weekdays - free.filter((day) => weekday(day) < SATURDAY).length
 }
