@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { PaperToSign } from '@stegvis/core/aid/papers/schema.ts'
 import { Role } from '@stegvis/core/people/roles.ts'
 import { beforeAll, expect, test } from 'vitest'
+import { registerOn } from '../src/aid/register/test-register.ts'
 import { callerOf, MODEL, makeScene, type Scene, startMeasuring } from '../src/assessments/test-scene.ts'
 import { newId } from '../src/ids.ts'
 import { type TestApp, testApp } from './app.ts'
@@ -35,6 +36,7 @@ const WORDS = {
   owner: 'Ägarhemligheten',
   ownerNote: 'Ägaranteckningen',
   earlierAid: 'Stödgivaren',
+  award: 'Beviljaren',
   signature: 'jag tecknar firman ensam',
 } as const
 type Word = keyof typeof WORDS
@@ -80,7 +82,7 @@ beforeAll(async () => {
     ...{ authority: WORDS.earlierAid, scheme: '', instrument: '', industryCode: '', reference: '' },
     amount: { currency: 'EUR', minor: 100_000 },
   })
-  Object.assign(ids, await signedSize())
+  Object.assign(ids, await signedSize(), { grant: await awarded() })
   const { body } = await call('GET', `${of}/key-figures`)
   const { keyFigures } = body as { keyFigures: { id: string }[] }
   await must('POST', `${of}/key-figures`, {
@@ -89,6 +91,14 @@ beforeAll(async () => {
   })
   return () => app.app.close()
 })
+
+/** An award of the programme to the company. */
+async function awarded(): Promise<string> {
+  const { programme, companyId } = scene
+  const [grant] = await registerOn(app, database).setGrants(programme, companyId, ['2026-01-10'])
+  await database.owner.query('update aid_grant set authority = $1 where id = $2', [WORDS.award, grant])
+  return grant!
+}
 
 /** The size of the company, frozen and signed; one id for both, since addresses call both so. */
 async function signedSize(): Promise<{ id: string; paper: string }> {
@@ -110,7 +120,7 @@ async function signedSize(): Promise<{ id: string; paper: string }> {
 
 const EVERYTHING = Object.keys(WORDS) as Word[]
 /** Who owns it, what it was awarded and what it signed, for those who work with its size and aid. */
-const AID = ['owner', 'ownerNote', 'earlierAid', 'signature'] as const
+const AID = ['owner', 'ownerNote', 'earlierAid', 'award', 'signature'] as const
 const here = () => ({ companyId: scene.companyId })
 
 /** What each role may come to know of a company that has not been opened to it with a reason. */
@@ -127,7 +137,8 @@ const SEES: Record<Role, { grant: () => Omit<TestGrant, 'role'>; words: readonly
   economist: { grant: () => ({}), words: ['company', 'contact', 'keyFigure', ...AID] },
   communicator: { grant: () => ({}), words: [] },
   funder: { grant: () => ({}), words: [] },
-  auditor: { grant: () => ({}), words: [] },
+  // What the programme has awarded, and to whom: the register is public but for sole traders.
+  auditor: { grant: () => ({}), words: ['company', 'award'] },
   evaluator: { grant: () => ({}), words: [] },
   'model-author': { grant: () => ({}), words: [] },
 }
