@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { visitor } from '../support/people.ts'
+import { signInAs, visitor } from '../support/people.ts'
+import { PROGRAMME } from '../support/records.ts'
 
 const MEMBER = 'Sofia Hasselhamre'
 const STOPS = 60
@@ -93,3 +94,21 @@ async function answerStatements(page: Page, level: number): Promise<void> {
     await arrowTo(page, statement.getByRole('radio', { name: level > 1 && at < 2 ? 'Ja' : 'Nej', exact: true }))
   }
 }
+
+test('companies are chosen in the list with the space bar, and let go again', async ({ browser }) => {
+  const office = await visitor(browser)
+  const { page } = office
+  await signInAs(page, 'Ingrid Ekhamre')
+  await page.goto(`${PROGRAMME}/companies`)
+  const boxes = page.getByRole('checkbox', { name: /^Välj \S/ })
+  await tabTo(page, boxes.first())
+  await press(page, 'Space')
+  await expect(page.getByText('1 företag valt')).toBeVisible()
+  await tabTo(page, boxes.nth(1))
+  await press(page, 'Space')
+  await expect(page.getByText('2 företag valda')).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(boxes.nth(1)).not.toBeChecked()
+  await expect(page.getByText('1 företag valt')).toBeVisible()
+  await office.close()
+})

@@ -3,8 +3,9 @@ import { Link } from '../app/link.tsx'
 import { useTexts } from '../locales/app-texts.tsx'
 import { useFormats } from '../locales/texts.tsx'
 import { Badge } from '../ui/badge.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
+import { keepDays } from '../ui/days.tsx'
 import { Soft, VisuallyHidden } from '../ui/layout.tsx'
+import { NativeCheckbox } from '../ui/native-fields.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import type { CompanySearch } from './api.ts'
 import styles from './list.module.css'
@@ -106,7 +107,7 @@ function NextStep({ row, today }: { row: CompanyRow; today: string }) {
       <span>{row.nextStep}</span>
       {row.nextStepOn && (
         <span className={isLate ? styles.late : styles.under}>
-          {isLate ? companies.list.late({ on: row.nextStepOn }) : formats.weekday(row.nextStepOn)}
+          {isLate ? keepDays(companies.list.late({ on: row.nextStepOn })) : formats.weekday(row.nextStepOn)}
         </span>
       )}
     </span>
@@ -128,8 +129,10 @@ function Choice({ row, chosen, onChoose }: ChoiceProps) {
     onChoose(next)
   }
   return (
-    <Checkbox isSelected={chosen.has(row.id)} onChange={toggle}>
-      <VisuallyHidden>{companies.list.chooseCompany({ name: row.name })}</VisuallyHidden>
-    </Checkbox>
+    <NativeCheckbox
+      label={companies.list.chooseCompany({ name: row.name })}
+      checked={chosen.has(row.id)}
+      onChange={toggle}
+    />
   )
 }

@@ -7,8 +7,9 @@ import styles from './field.module.css'
 import { Icon, type IconName } from './icon.tsx'
 
 /*
- * Fields and buttons on the browser's own elements, for the public pages: they look like the others and weigh
- * next to nothing, so that a visitor on a phone has the form at once.
+ * Fields and buttons on the browser's own elements, for the public pages and the rows of long lists: they look like
+ * the others and weigh next to nothing, so that a visitor on a phone has the form at once, and a list does not wait
+ * for its boxes.
  */
 
 type NativeFieldProps = { label: string; hint?: ReactNode; error?: string | undefined; optional?: boolean }
@@ -141,6 +142,21 @@ export function NativeCheckboxGroup(props: NativeCheckboxGroupProps) {
       </div>
       <NativeError id={id} error={error} />
     </fieldset>
+  )
+}
+
+type NativeCheckboxProps = { label: string; checked: boolean; onChange: (checked: boolean) => void }
+
+/** The box of a row in a table: the row tells the eye what it chooses, `label` tells the ear. */
+export function NativeCheckbox({ label, checked, onChange }: NativeCheckboxProps) {
+  return (
+    <input
+      type="checkbox"
+      aria-label={label}
+      checked={checked}
+      className={choiceStyles.native}
+      onChange={(event) => onChange(event.target.checked)}
+    />
   )
 }
 
